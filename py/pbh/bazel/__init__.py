@@ -1,0 +1,1 @@
+"""Finds or makes a Bazel that fits, on a machine that has none."""

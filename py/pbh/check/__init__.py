@@ -1,0 +1,1 @@
+"""Checks of a finished distribution archive, written without the code that makes one."""

@@ -1,0 +1,1 @@
+/* Usage texts are left out (CONFIG_SHOW_USAGE=n). */

@@ -1,0 +1,2 @@
+/* See sysroot.c. */
+int make_sysroot(int argc, char **argv);

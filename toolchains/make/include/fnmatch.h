@@ -1,0 +1,2 @@
+/* The tree carries its fnmatch under a template name. */
+#include "lib/fnmatch.in.h"

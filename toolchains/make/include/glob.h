@@ -1,0 +1,2 @@
+/* The tree carries its glob under a template name. */
+#include "lib/glob.in.h"
