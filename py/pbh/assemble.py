@@ -15,7 +15,7 @@ from pbh.archive import atomic_output, tree_entries, unpack, write_tar
 from pbh.build_info import Build, Json, build_info, bundled_libraries, used_objects
 from pbh.compiler_settings import PROGRAMS, Scrubber, scrubber_for
 from pbh.elf import Elf, is_elf, parse
-from pbh.errors import CheckError, MetadataError, got_want
+from pbh.errors import ArchiveError, CheckError, MetadataError, got_want
 from pbh.installation import installation
 from pbh.licenses import add_licenses, add_wheel_license
 from pbh.log import Log
@@ -64,23 +64,31 @@ def assemble(request: Request, out: Path, log: Log) -> None:
     """Writes the full distribution as an uncompressed tar to `out`.
 
     Raises MetadataError when the build lacks something the description needs, CheckError when the
-    result would name a folder of the build or has a dangling link, ArchiveError when `out` cannot
-    be written; nothing is left at `out` then.
+    result would name a folder of the build or has a dangling link, ArchiveError when an input
+    cannot be read or `out` not be written; nothing is left at `out` then.
     """
-    with tempfile.TemporaryDirectory(dir=request.scratch) as scratch:
-        folder = Path(scratch)
-        with log.step("unpack"):
-            unpack(request.raw, folder)
-        with log.step("arrange"):
-            build: Tree = {}
-            put_tree(build, "build", tree_entries(folder / "build"))
-            makefile = parse_makefile(content(_part(build, "build/Makefile")).decode())
-            tree = arrange(request, folder / "install", build, makefile)
-        with log.step("check"):
-            check(tree, forbidden_strings(makefile, request))
-        with log.step("write"), atomic_output(out) as stream:
-            entries = (replace(entry, name=f"python/{name}") for name, entry in tree.items())
-            write_tar(stream, entries, first=(f"python/{FILE}",))
+    try:
+        with tempfile.TemporaryDirectory(dir=request.scratch) as scratch:
+            _assemble(request, Path(scratch), out, log)
+    except OSError as error:
+        fix = "check the path and its permissions"
+        file = error.filename or request.scratch
+        raise ArchiveError(got_want(file, error.strerror, "a readable file", fix)) from error
+
+
+def _assemble(request: Request, folder: Path, out: Path, log: Log) -> None:
+    with log.step("unpack"):
+        unpack(request.raw, folder)
+    with log.step("arrange"):
+        build: Tree = {}
+        put_tree(build, "build", tree_entries(folder / "build"))
+        makefile = parse_makefile(content(_part(build, "build/Makefile")).decode())
+        tree = arrange(request, folder / "install", build, makefile)
+    with log.step("check"):
+        check(tree, forbidden_strings(makefile, request))
+    with log.step("write"), atomic_output(out) as stream:
+        entries = (replace(entry, name=f"python/{name}") for name, entry in tree.items())
+        write_tar(stream, entries, first=(f"python/{FILE}",))
 
 
 def arrange(request: Request, install: Path, build: Tree, makefile: Makefile) -> Tree:

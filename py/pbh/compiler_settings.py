@@ -25,6 +25,7 @@ RECIPE_FLAGS = ("CONFIGURE_CFLAGS", "CONFIGURE_CPPFLAGS", "CONFIGURE_LDFLAGS")
 
 FIXED = {
     "LIBFFI_INCLUDEDIR": "",
+    "MKDIR_P": "mkdir -p",
     "PYTHON_FOR_BUILD": "./python -E",
     "PYTHON_FOR_FREEZE": "./_bootstrap_python",
     "PYTHON_FOR_REGEN": "python3",
@@ -47,6 +48,9 @@ _UNWANTED = re.compile(
     r"|-[IL]\.\.?/.*|-[IL]deps/.*"
     rf"|[A-Za-z_]+=/(?!{_SYSTEM}).*"
 )
+_CXX = frozenset({"CXX", "LDCXXSHARED"})
+"""CPython has no C++ in it; a build may name `false` as the compiler."""
+
 _UNWANTED_PAIR = frozenset({"-target", "-isystem", "-iquote", "-idirafter", "--sysroot"})
 _FOREIGN = re.compile(rf"/(?!{_SYSTEM})[\w.][^/]*/.+|/var/tmp/.*|(?:/usr)?/bin/install")
 _LIBRARY = re.compile(r"lib([A-Za-z0-9_.+-]+)\.a")
@@ -66,6 +70,8 @@ class Scrubber:
             return FIXED[name]
         if name in RECIPE_FLAGS:
             return ""
+        if name in _CXX and value.split()[:1] == ["false"]:
+            value = f"c++{value.strip().removeprefix('false')}"
         if name == "CONFIG_ARGS":
             return self._config_args(value)
         return self.settings(value)
@@ -83,7 +89,10 @@ class Scrubber:
     def text(self, text: str) -> str:
         """Returns `text` with the build's folders turned into relative ones."""
         for root in self.roots:
-            text = text.replace(root + "/", "").replace(root, ".")
+            # only where a path starts: /build must not be taken out of Tools/build/x.py
+            start = rf"(?<![\w.)}}/-]){re.escape(root)}"
+            text = re.sub(rf"{start}/", "", text)
+            text = re.sub(rf"{start}(?![\w.-])", ".", text)
         return text
 
     def _config_args(self, value: str) -> str:

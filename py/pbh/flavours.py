@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
@@ -30,6 +31,8 @@ TEST_EXTENSIONS = (
 
 _INSTALL = "python/install/"
 _LICENSES = "python/licenses/"
+_END = 1024
+_RECORD = 10240
 
 
 class Flavour(StrEnum):
@@ -51,6 +54,7 @@ def write_flavour(full: Path, out: Path, flavour: Flavour) -> None:
         fix = "build the full distribution first"
         raise ArchiveError(got_want(full, error.strerror, "a full distribution", fix)) from error
     with source:
+        _refuse_short(full, source)
         entries = list(select(full, read_tar(source), flavour))
     with atomic_output(out) as stream, open_gzip_writer(stream) as packed:
         write_tar(cast("BinaryIO", packed), entries)
@@ -73,6 +77,16 @@ def select(full: Path, entries: Iterator[Entry], flavour: Flavour) -> Iterator[E
         elif entry.name.startswith(_INSTALL) and not _dropped(entry.name):
             kept = replace(entry, name="python/" + entry.name.removeprefix(_INSTALL))
             yield _stripped(kept) if flavour is Flavour.STRIPPED else kept
+
+
+def _refuse_short(full: Path, source: BinaryIO) -> None:
+    """A tar cut between two members looks whole, but lacks the two zero blocks at its end."""
+    size = source.seek(0, os.SEEK_END)
+    source.seek(max(0, size - _END))
+    if size % _RECORD or source.read() != bytes(_END):
+        got = f"{size} bytes without an end"
+        raise ArchiveError(got_want(full, got, "a complete tar file", "build it again"))
+    source.seek(0)
 
 
 def _dropped(name: str) -> bool:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from pbh.archive import Entry, read_tar, tree_entries
 from pbh.compiler_settings import Scrubber
+from pbh.elf_edit import force_rpath
 from pbh.errors import MetadataError, got_want
 from pbh.makefile import Makefile
 from pbh.sysconfig_relocate import relocate
-from pbh.tree import Tree, put, put_link, put_tree, remove
+from pbh.tree import Tree, change, content, put, put_link, put_tree, remove
 from pbh.wheel import install_wheel
 
 PRUNED = (
@@ -54,6 +55,8 @@ def installation(
     install_wheel(tree, wheel, f"{lib}/site-packages", f"python{version}{flags}")
     # the folder must exist, and archives hold no empty ones
     put(tree, f"{lib}/lib-dynload/.empty", b"")
+    program = f"bin/python{version}{flags}"
+    change(tree, program, force_rpath(content(tree[program]), program))
     _add_links(tree, version, flags, makefile)
     relocate(tree, scrubber)
     return tree

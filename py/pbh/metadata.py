@@ -123,7 +123,7 @@ def python_json(
     return {
         **_request(identity),
         **_implementation(identity, tree, makefile),
-        **_locations(tree, makefile, scrubber),
+        **_locations(identity, tree, makefile, scrubber),
         "build_info": info,
         "crt_features": _crt_features(identity, images),
         "license_path": "licenses/LICENSE.cpython.txt",
@@ -169,10 +169,11 @@ def _implementation(identity: Identity, tree: Tree, makefile: Makefile) -> Json:
     }
 
 
-def _locations(tree: Tree, makefile: Makefile, scrubber: Scrubber) -> Json:
+def _locations(identity: Identity, tree: Tree, makefile: Makefile, scrubber: Scrubber) -> Json:
     lib = facts.library_folder(makefile)
     schemes = facts.schemes(tree, f"{lib}/sysconfig/__init__.py")
     config_vars = facts.config_vars(tree, lib, scrubber, makefile)
+    config_vars["py_version"] = identity.version
     return {
         "python_config_vars": config_vars,
         "python_exe": f"install/bin/python{makefile.get('VERSION')}{makefile.get('ABIFLAGS')}",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pbh import fetching
 from pbh.errors import BuildError, IntegrityError, SourceError, UsageError
 from pbh.fetching import Access, fetch_any, find_in_folders, missing
 from pbh.pinning import write_tree_digest
@@ -42,6 +43,19 @@ def list_sources(packages: Iterable[Package]) -> str:
                 f"{package.name} {package.version}  {source.file}  sha256:{source.sha256}  {source}"
             )
     return "\n".join(lines)
+
+
+def rows(root: Path) -> list[dict[str, object]]:
+    """Returns the rows of the packages table, each with its `name`."""
+    table = load_table(root / TABLE, "PACKAGES")
+    return [{**row, "name": name} for name, row in table.items()]
+
+
+def missing_report(root: Path, have: Sequence[str], access: Access) -> str:
+    """Returns the message about every package that is in no folder and not among `have`."""
+    packages = load_packages(root / TABLE).values()
+    lacking = [p for p in missing(packages, access.distdirs) if p.name not in have]
+    return fetching.missing_report(lacking, access.distdirs)
 
 
 def prefetch(packages: Sequence[Package], dest: Path, access: Access) -> str:

@@ -27,13 +27,16 @@ def _relocate(variables, file):
     """Replace the placeholder prefix by the folder that this file was installed to."""
     from os.path import abspath, dirname
 
+    # some tools run the text of this file, not the file
+    if file is None:
+        return
     prefix = dirname(dirname(dirname(abspath(file))))
     for name, value in variables.items():
         if isinstance(value, str) and "/install" in value:
             variables[name] = value.replace("/install", prefix)
 
 
-_relocate(build_time_vars, __file__)
+_relocate(build_time_vars, globals().get("__file__"))
 del _relocate
 '''
 

@@ -8,38 +8,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from pbh.action import open_recipe
 from pbh.errors import BuildError
-from pbh.log import Log
-from pbh.recipe import Recipe, install_licenses, load_recipe, prepare_source, refuse_leaks
-from pbh.tooldir import environment, make_tools
+from pbh.recipe import install_licenses, load_recipe, prepare_source, refuse_leaks
 
 
 def build(spec: dict[str, Any], root: Path) -> None:
     """Run the recipe that `spec` describes; paths in it are relative to `root`, the execroot."""
-    work = root / "pbh-work" / spec["name"]
-    shutil.rmtree(work, ignore_errors=True)
-    (work / "tmp").mkdir(parents=True)
-    paths = {key: str(root / value) if value else "" for key, value in spec["tools"].items()}
-    tools = make_tools(paths, spec["target"], spec["build_target"], work / "bin")
-    recipe = Recipe(
-        name=spec["name"],
-        package=spec["package"],
-        target=spec["target"],
-        src=work / "src",
-        work=work,
-        out=root / spec["out"],
-        deps={name: root / path for name, path in spec["deps"].items()},
-        tools=tools,
-        jobs=spec["jobs"],
-        log=Log(quiet=True),
-        env=environment(tools, work / "tmp"),
-    )
-    recipe.out.mkdir(parents=True, exist_ok=True)
+    recipe = open_recipe(spec, root, root / spec["out"])
     prepare_source(root / spec["source"], [root / p for p in spec["patches"]], recipe)
     load_recipe(root / spec["recipe"])(recipe)
     install_licenses(recipe)
     refuse_leaks(recipe, [root])
-    shutil.rmtree(work)
+    shutil.rmtree(recipe.work)
 
 
 def main(argv: list[str]) -> int:

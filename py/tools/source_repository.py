@@ -18,10 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "py"))
 sys.dont_write_bytecode = True
 
-from pbh import fetching, source_commands, sources, urlfetch  # noqa: E402
+from pbh import fetching, sources, urlfetch  # noqa: E402
+from pbh import source_commands as commands  # noqa: E402
 from pbh.errors import BuildError, IntegrityError, SourceError, got_want  # noqa: E402
 from pbh.log import Log  # noqa: E402
-from pbh.tables import load_table  # noqa: E402
 
 STEPS = ("client", "local", "missing", "pause", "reach", "rows", "unpack")
 
@@ -49,26 +49,15 @@ def main(argv: list[str]) -> int:
             case "pause":
                 time.sleep(access.back_off)
             case "rows":
-                print(json.dumps(_rows()))
+                print(json.dumps(commands.rows(ROOT)))
             case "unpack":
                 sources.materialise(args.file, package, source, args.dest)
             case "missing":
-                print(_missing(args.have, access))
+                print(commands.missing_report(ROOT, args.have, access))
     except BuildError as error:
         print(error, file=sys.stderr)
         return error.exit_code
     return 0
-
-
-def _rows() -> list[dict[str, object]]:
-    table = load_table(ROOT / source_commands.TABLE, "PACKAGES")
-    return [{**row, "name": name} for name, row in table.items()]
-
-
-def _missing(have: list[str], access: fetching.Access) -> str:
-    packages = source_commands.select(ROOT, [])
-    lacking = [p for p in fetching.missing(packages, access.distdirs) if p.name not in have]
-    return fetching.missing_report(lacking, access.distdirs)
 
 
 def _parser() -> argparse.ArgumentParser:

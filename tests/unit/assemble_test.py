@@ -244,6 +244,22 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["deps", "pip.whl", "raw.tar"]
 
 
+def test_a_missing_build_is_named(tmp_path: Path) -> None:
+    request = sample.make_request(tmp_path)
+    request.raw.unlink()
+    with pytest.raises(
+        ArchiveError, match=r"raw.tar: got No such file or directory, want a readable"
+    ):
+        assemble.assemble(request, tmp_path / "full.tar", Log(quiet=True))
+
+
+def test_a_short_build_is_refused(tmp_path: Path) -> None:
+    request = sample.make_request(tmp_path)
+    request.raw.write_bytes(request.raw.read_bytes()[:20000])
+    with pytest.raises(ArchiveError, match="want a complete tar file"):
+        assemble.assemble(request, tmp_path / "full.tar", Log(quiet=True))
+
+
 def test_library_without_licence_is_refused(tmp_path: Path) -> None:
     request = sample.make_request(tmp_path)
     (request.prefixes["bdb"] / "licenses/LICENSE.bdb.txt").unlink()

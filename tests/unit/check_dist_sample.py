@@ -26,7 +26,7 @@ MODULES: dict[str, dict[str, Any]] = {
     "sys": {"links": [], "mode": "core", "needs": ""},
 }
 PACKAGES: dict[str, dict[str, Any]] = {
-    "openssl": {"kind": "library", "link_names": ["crypto", "ssl"]}
+    "openssl": {"kind": "library", "link_names": ["crypto", "ssl"], "spdx": ["Apache-2.0"]}
 }
 CAPABILITIES = {"tls": {"first": "3.2", "last": "3.13"}, "zstd": {"first": "3.14", "last": ""}}
 TABLES = Tables(targets=TARGETS, modules=MODULES, capabilities=CAPABILITIES, packages=PACKAGES)

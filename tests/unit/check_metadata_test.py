@@ -123,8 +123,14 @@ CASES = [
         _variant("_warnings", "init_fn", "other"),
         "got other, want _PyWarnings_Init",
     ),
-    ("no_spdx", "licences", _variant("_ssl", "licenses", []), "got none for crypto"),
-    ("no_text", "licences", _variant("_ssl", "license_paths", []), "want licence texts"),
+    ("no_spdx", "licences", _variant("_ssl", "licenses", []), "got no Apache-2.0 for crypto"),
+    (
+        "no_text",
+        "licences",
+        _variant("_ssl", "license_paths", []),
+        "want licenses/LICENSE.openssl.txt",
+    ),
+    ("foreign", "licences", _link(name="q", path_static="x"), "got q of no package"),
     (
         "lost_text",
         "licences",
@@ -157,6 +163,22 @@ def test_unreadable_metadata_is_one_finding(tmp_path: Path, data: bytes | None, 
         del tree[META]
     (finding,) = sample.findings(sample.load(sample.write_dist(tmp_path, tree)), "readable")
     assert text in finding.got
+
+
+def test_gpl_library(tmp_path: Path) -> None:
+    dist = sample.load(sample.write_dist(tmp_path, sample.full_tree()))
+    packages = {"readline": {"link_names": ["crypto"], "spdx": ["GPL-3.0-or-later"]}}
+    dist = replace(dist, tables=replace(dist.tables, packages=packages))
+    texts = [finding.got for finding in sample.findings(dist, "licences")]
+    assert "crypto under GPL-3.0-or-later" in texts
+
+
+def test_object_that_nothing_names(tmp_path: Path) -> None:
+    tree = sample.full_tree()
+    tree["python/build/Modules/stray.o"] = tree["python/build/Modules/_ssl.o"]
+    tree["python/build/Programs/python.o"] = tree["python/build/Modules/_ssl.o"]
+    (finding,) = sample.findings(sample.load(sample.write_dist(tmp_path, tree)), "objects")
+    assert finding.file == "python/build/Modules/stray.o"
 
 
 def test_undeclared_system_library(tmp_path: Path) -> None:

@@ -82,6 +82,9 @@ VARIABLES = [
     pytest.param("READELF", "true", "readelf", id="fixed"),
     pytest.param("abs_builddir", "/b/work/src/build", ".", id="build-folder"),
     pytest.param("RUNSHARED", "LD_LIBRARY_PATH=/b/work", "", id="run-shared"),
+    pytest.param("CXX", "false", "c++", id="no-c++-compiler"),
+    pytest.param("LDCXXSHARED", "false -shared", "c++ -shared", id="no-c++-linker"),
+    pytest.param("MKDIR_P", "./install-sh -c -d", "mkdir -p", id="mkdir"),
     pytest.param("NOTHING", "true", "true", id="a-word-that-is-also-a-program"),
 ]
 
@@ -91,6 +94,17 @@ def test_variables(name: str, value: str, want: str) -> None:
     assert scrubber().variable(name, value) == want
 
 
-def test_text_loses_the_build_folders() -> None:
-    text = "from /b/work/src/build/Modules/config.c.in and /b/work/src/Setup in /b/work/src"
-    assert scrubber().text(text) == "from Modules/config.c.in and Setup in ."
+TEXTS = [
+    pytest.param(
+        "from /b/work/src/build/config.c.in in /b/work/src", "from config.c.in in .", id="folders"
+    ),
+    pytest.param("'/b/work/src/x'", "'x'", id="quoted"),
+    pytest.param("Tools/b/work/src/x.py", "Tools/b/work/src/x.py", id="inside-a-path"),
+    pytest.param("/b/work/src2", "/b/work/src2", id="another-folder"),
+    pytest.param("$(x)/b/work/src/y", "$(x)/b/work/src/y", id="after-a-variable"),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), TEXTS)
+def test_text_loses_the_build_folders(text: str, want: str) -> None:
+    assert scrubber().text(text) == want

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from pbh import archive, sources
+from pbh import archive, source_commands, sources
 from pbh.archive import Entry
 from pbh.errors import IntegrityError, MetadataError, SourceError, UsageError
+from pbh.fetching import Access
+from pbh.log import Log
 from pbh.pinning import write_tree_digest
 from pbh.sources import Package, Source
 from pbh.unarchive import upstream_entries
@@ -229,3 +231,37 @@ def test_pin_of_a_missing_row(name: str, tmp_path: Path) -> None:
     path.write_text(TABLE.replace("zz", "bb").replace('        "tree": "2",\n', ""))
     with pytest.raises(MetadataError, match="got no tree field"):
         write_tree_digest(path, name, "3")
+
+
+def pinned(tmp_path: Path, *files: Path, write: bool = False) -> str:
+    """Runs the pin command on a package whose alternatives are `files`; returns its line."""
+    (tmp_path / "third_party").mkdir()
+    row = package(files[0], sources=tuple(source(file) for file in files))
+    text = TABLE.replace('"tree": "2"', f'"tree": "{"0" * 64}"')
+    (tmp_path / "third_party/packages.bzl").write_text(text)
+    access = Access(distdirs=(tmp_path,), airgap=True, env={}, log=Log(quiet=True))
+    row = replace(row, tree="0" * 64)
+    return source_commands.pin(row, tmp_path, tmp_path / "scratch", access, write=write)
+
+
+def test_pin_compares_all_alternatives(tmp_path: Path) -> None:
+    (tmp_path / "scratch").mkdir()
+    one = tarball(tmp_path / "one.tar.gz")
+    two = tarball(tmp_path / "two.tar.gz", [*ENTRIES, Entry(name="zz-1/extra.c")])
+    with pytest.raises(IntegrityError) as caught:
+        pinned(tmp_path, one, two)
+    lines = str(caught.value).splitlines()
+    assert lines[0] == "zz: the trees differ; narrow keep"
+    assert [line.split()[1] for line in lines[1:]] == [
+        "https://example.org/one.tar.gz",
+        "https://example.org/two.tar.gz",
+    ]
+
+
+def test_pin_writes_the_row(tmp_path: Path) -> None:
+    (tmp_path / "scratch").mkdir()
+    one = tarball(tmp_path / "one.tar.gz")
+    digest = package(one).tree
+    line = pinned(tmp_path, one, write=True)
+    assert line == f"zz {digest} (written; from 1 of 1 alternatives)"
+    assert f'"tree": "{digest}"' in (tmp_path / "third_party/packages.bzl").read_text()

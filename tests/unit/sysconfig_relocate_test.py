@@ -70,6 +70,12 @@ def test_links_to_the_installation_are_not_resolved(tmp_path: Path) -> None:
     assert found["prefix"] == str(tmp_path / "link")
 
 
+def test_text_run_without_a_file_keeps_the_placeholder() -> None:
+    names: dict[str, Any] = {}
+    exec(data_text(), names)
+    assert names["build_time_vars"]["LIBDIR"] == "/install/lib"
+
+
 def test_installers_can_read_the_dict_without_python() -> None:
     """They accept one header line, then a dict of plain strings and numbers."""
     text = data_text()

@@ -1,32 +1,33 @@
-"""perl: one static program for the build itself, with the few modules that OpenSSL's configuration needs.
+"""perl: one static program for the build itself, with the few modules that OpenSSL needs.
 
-Neither Configure (minutes of probing in sh) nor MakeMaker runs.  The C library and the processor of the build's own
-programs never vary, so Configure's answers are the tables below; config.h and Config.pm are made from them by perl's own
-scripts.  A first perl without extensions translates the extensions (.xs), a second one contains them.
+Neither Configure (minutes of probing in sh) nor MakeMaker runs.  The C library and the processor of
+the build's own programs never vary, so Configure's answers are the tables below; config.h and
+Config.pm are made from them by perl's own scripts.  A first perl without extensions translates the
+extensions (.xs), a second one contains them.
 
-The answers are those of `sh Configure -des -Dcc=build-cc -Uusedl -Duserelocatableinc` with busybox's tools, without
-what names the machine, the day or a folder.  For a new perl, run it again and compare the two config.h.
+The answers are those of `sh Configure -des -Dcc=build-cc -Uusedl -Duserelocatableinc` with the tool
+folder's programs, without what names the machine, the day or a folder.  For a new perl, run it
+again and compare the two config.h.
 """
 
 import re
-import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pbh.recipe import Recipe
 
 LIB = ".../../lib/perl5"
-"""Where the program finds its modules: relative to itself (perl's notation for that begins with three dots)."""
+"""The modules' folder, relative to the program (which is what perl means by three dots)."""
 
 DEFINED = """
-d_PRIeldbl d_PRIfldbl d_PRIgldbl d_SCNfldbl d_accept4 d_access d_acosh d_alarm d_asinh
-d_atanh d_atoll d_attribute_always_inline d_attribute_deprecated d_attribute_format
-d_attribute_malloc d_attribute_nonnull d_attribute_noreturn d_attribute_pure d_attribute_unused
-d_attribute_visibility d_attribute_warn_unused_result d_builtin_add_overflow d_builtin_choose_expr
-d_builtin_expect d_builtin_mul_overflow d_builtin_sub_overflow d_c99_variadic_macros d_castneg
-d_cbrt d_chown d_chroot d_clearenv d_cmsghdr_s d_copysign d_copysignl d_crypt d_ctermid d_cuserid
-d_difftime d_dirfd d_dladdr d_dlerror d_double_has_inf d_double_has_nan d_double_has_negative_zero
+d_PRIeldbl d_PRIfldbl d_PRIgldbl d_SCNfldbl d_accept4 d_access d_acosh d_alarm d_asinh d_atanh
+d_atoll d_attribute_always_inline d_attribute_deprecated d_attribute_format d_attribute_malloc
+d_attribute_nonnull d_attribute_noreturn d_attribute_pure d_attribute_unused d_attribute_visibility
+d_attribute_warn_unused_result d_builtin_add_overflow d_builtin_choose_expr d_builtin_expect
+d_builtin_mul_overflow d_builtin_sub_overflow d_c99_variadic_macros d_castneg d_cbrt d_chown
+d_chroot d_clearenv d_cmsghdr_s d_copysign d_copysignl d_crypt d_ctermid d_cuserid d_difftime
+d_dirfd d_dladdr d_dlerror d_double_has_inf d_double_has_nan d_double_has_negative_zero
 d_double_has_subnormals d_double_style_ieee d_drand48proto d_dup2 d_dup3 d_duplocale d_eaccess
 d_endgrent d_endhent d_endnent d_endpent d_endpwent d_endsent d_eofnblk d_erf d_erfc d_exp2 d_expm1
 d_fchdir d_fchmod d_fchmodat d_fchown d_fcntl d_fcntl_can_lock d_fd_set d_fdim d_fdopendir
@@ -83,6 +84,7 @@ VALUES = {
     "cpp_stuff": "42",
     "d_Gconvert": "gcvt((x),(n),(b))",
     "direntrytype": "struct dirent",
+    "dlext": "none",
     "doubleinfbytes": "0, 0, 0, 0, 0, 0, 0xf0, 0x7f",
     "doublekind": "3",
     "doublemantbits": "52",
@@ -106,6 +108,7 @@ VALUES = {
     "i64type": "long",
     "i8size": "1",
     "i8type": "signed char",
+    "inc_version_list": "",
     "inc_version_list_init": "0",
     "intsize": "4",
     "ivdformat": '"ld"',
@@ -137,6 +140,7 @@ VALUES = {
     "nvtype": "double",
     "o_nonblock": "O_NONBLOCK",
     "osname": "linux",
+    "path_sep": ":",
     "perl_lc_all_category_positions_init": "{ 0, 1, 2, 3, 4, 5 }",
     "perl_lc_all_separator": '";"',
     "perl_static_inline": "static __inline__",
@@ -166,6 +170,7 @@ VALUES = {
     "signal_t": "void",
     "sizesize": "8",
     "sizetype": "size_t",
+    "so": "so",
     "socksizetype": "socklen_t",
     "ssizetype": "ssize_t",
     "st_dev_sign": "1",
@@ -201,19 +206,22 @@ VALUES = {
 }
 """Variables of config.sh that are neither 'define' nor absent."""
 
-SIGNALS = (
-    "ZERO HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN "
-    "TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS"
-).split()
+SIGNALS = """
+ZERO HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP
+TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS
+""".split()
 """Names of signals 0 to 31."""
 
 SECOND_NAMES = {"IOT": 6, "POLL": 29, "UNUSED": 31}
+"""Signals with two names."""
 
 CORE = """
-av builtin caretx class deb doio doop dquote dump globals gv hv keywords locale mg mro_core numeric op pad peep perl
-perlio perly pp pp_ctl pp_hot pp_pack pp_sort pp_sys reentr regcomp regcomp_debug regcomp_invlist regcomp_study
-regcomp_trie regexec run scope sv taint time64 toke universal utf8 util
+av builtin caretx class deb doio doop dquote dump globals gv hv keywords locale mg mro_core numeric
+op pad peep perl perlio perly pp pp_ctl pp_hot pp_pack pp_sort pp_sys reentr regcomp regcomp_debug
+regcomp_invlist regcomp_study regcomp_trie regexec run scope sv taint time64 toke universal utf8
+util
 """.split()
+"""C files of perl itself, in the order of the link."""
 
 EXTENSIONS = {
     "Cwd": ("dist/PathTools/Cwd.xs",),
@@ -228,9 +236,7 @@ EXTENSIONS = {
 """Extensions in the program, with their sources; their modules are listed in MODULES."""
 
 MODULES = {
-    "cpan/AutoLoader/lib": "AutoLoader.pm",
     "cpan/File-Path/lib": "File/Path.pm",
-    "cpan/File-Temp/lib": "File/Temp.pm",
     "cpan/Getopt-Long/lib": "Getopt/Long.pm Getopt/Long/Parser.pm",
     "cpan/IPC-Cmd/lib": "IPC/Cmd.pm",
     "cpan/Locale-Maketext-Simple/lib": "Locale/Maketext/Simple.pm",
@@ -238,7 +244,7 @@ MODULES = {
     "cpan/Module-Load/lib": "Module/Load.pm",
     "cpan/Module-Metadata/lib": "Module/Metadata.pm",
     "cpan/Params-Check/lib": "Params/Check.pm",
-    "cpan/Scalar-List-Utils/lib": "List/Util.pm Scalar/Util.pm Sub/Util.pm",
+    "cpan/Scalar-List-Utils/lib": "List/Util.pm Scalar/Util.pm",
     "cpan/Text-ParseWords/lib": "Text/ParseWords.pm",
     "cpan/Text-Tabs/lib": "Text/Tabs.pm Text/Wrap.pm",
     "cpan/Time-Local/lib": "Time/Local.pm",
@@ -250,11 +256,11 @@ MODULES = {
     "dist/Exporter/lib": "Exporter.pm Exporter/Heavy.pm",
     "dist/FindBin/lib": "FindBin.pm",
     "dist/IO": "IO.pm",
-    "dist/IO/lib": "IO/Dir.pm IO/File.pm IO/Handle.pm IO/Pipe.pm IO/Seekable.pm IO/Select.pm",
+    "dist/IO/lib": "IO/File.pm IO/Handle.pm IO/Pipe.pm IO/Seekable.pm IO/Select.pm",
     "dist/PathTools": "Cwd.pm",
     "dist/PathTools/lib": "File/Spec.pm File/Spec/Functions.pm File/Spec/Unix.pm",
     "dist/XSLoader": "XSLoader.pm",
-    "dist/base/lib": "base.pm fields.pm",
+    "dist/base/lib": "base.pm",
     "dist/constant/lib": "constant.pm",
     "dist/if": "if.pm",
     "dist/lib": "lib.pm",
@@ -265,10 +271,10 @@ MODULES = {
     "ext/POSIX/lib": "POSIX.pm",
     "ext/re": "re.pm",
     "lib": """
-        Config.pm Config_git.pl Config_heavy.pl DirHandle.pm English.pm File/Basename.pm File/Compare.pm File/Copy.pm File/stat.pm
-        FileHandle.pm Getopt/Std.pm PerlIO.pm SelectSaver.pm Symbol.pm Tie/Array.pm Tie/Hash.pm Tie/Scalar.pm
-        Class/Struct.pm builtin.pm bytes.pm feature.pm integer.pm locale.pm overload.pm overloading.pm strict.pm subs.pm
-        utf8.pm vars.pm warnings.pm warnings/register.pm
+        Config.pm Config_git.pl Config_heavy.pl File/Basename.pm File/Compare.pm File/Copy.pm
+        FileHandle.pm Getopt/Std.pm PerlIO.pm SelectSaver.pm Symbol.pm Tie/Hash.pm builtin.pm
+        bytes.pm feature.pm integer.pm overload.pm overloading.pm strict.pm utf8.pm vars.pm
+        warnings.pm warnings/register.pm
     """,
 }
 """Installed modules by the folder they come from."""
@@ -282,7 +288,7 @@ CFLAGS = (
     "-fwrapv",
     "-fno-strict-aliasing",
     "-w",
-    # The order of a hash's keys must not change from run to run: it can end in what a script writes.
+    # The order of a hash's keys can end in what a script writes, so it must not be random.
     "-DNO_HASH_SEED",
     "-DPERL_HASH_RANDOMIZE_KEYS=0",
     "-DNO_LOCALE",
@@ -292,7 +298,7 @@ CFLAGS = (
 )
 
 
-def config_values(template: str) -> dict[str, str]:
+def config_values(template: str, version: str) -> dict[str, str]:
     """All variables of config.sh, those that config_h.SH (`template`) refers to among them."""
     names = SIGNALS + [f"NUM{n}" for n in range(32, 64)] + ["RTMAX"]
     names[35] = "RTMIN"
@@ -302,7 +308,7 @@ def config_values(template: str) -> dict[str, str]:
     values |= {name: "0" for name in values if name.endswith("_r_proto")}
     values |= dict.fromkeys([*re.findall(r"^#\$(\w+)", template, re.MULTILINE), "usedl"], "undef")
     values |= dict.fromkeys(DEFINED, "define") | VALUES
-    values |= {
+    return values | {
         "PERL_CONFIG_SH": "true",
         "archlibexp": LIB,
         "privlibexp": LIB,
@@ -312,16 +318,20 @@ def config_values(template: str) -> dict[str, str]:
         "sig_num_init": "".join(f"{number}, " for number in numbers) + "0",
         "sig_size": str(len(names)),
         "static_ext": " ".join(sorted(EXTENSIONS)).replace("::", "/"),
+        "version": version,
     }
-    return values
 
 
 def write_config(r: Recipe) -> None:
-    """Write config.sh and, by perl's own script, config.h."""
-    values = config_values((r.src / "config_h.SH").read_text(encoding="utf-8"))
-    lines = [f"{name}='{value}'\n" for name, value in sorted(values.items())]
-    r.write("config.sh", "".join(lines))
+    """Write config.sh and, by perl's own script, config.h; then what other tools would generate."""
+    template = (r.src / "config_h.SH").read_text(encoding="utf-8")
+    values = config_values(template, r.package["version"])
+    r.write("config.sh", "".join(f"{name}='{value}'\n" for name, value in sorted(values.items())))
     r.run("sh", "config_h.SH")
+    r.write("git_version.h", "#define PERL_GIT_UNPUSHED_COMMITS\n")
+    r.write("lib/Config_git.pl", "$Config::Git_Data = '';\n1;\n")
+    # Stands in for what old perls lack; extensions include it even here.
+    r.write("ppport.h", "")
 
 
 def compile_all(r: Recipe, sources: Iterable[str], *flags: str) -> list[str]:
@@ -337,90 +347,79 @@ def compile_all(r: Recipe, sources: Iterable[str], *flags: str) -> list[str]:
 
 
 def link(r: Recipe, program: str, objects: Sequence[str]) -> Path:
-    """Link a static, stripped program in the source tree."""
-    r.run(r.build_cc, "-static", "-s", *objects, "-lm", "-o", program)
+    """Link a program in the source tree; returns its path."""
+    r.run(r.build_cc, *objects, "-o", program)
     return r.src / program
 
 
 def write_main(r: Recipe) -> None:
     """Write perlmain.c: miniperlmain.c that knows the extensions."""
     text = (r.src / "miniperlmain.c").read_text(encoding="utf-8")
+    head, tail = text.split("static void\nxs_init(pTHX)\n{\n    dXSUB_SYS;\n")
     declarations = calls = ""
     for name in EXTENSIONS:
         boot = "boot_" + name.replace("::", "__")
-        # DynaLoader.pm itself calls boot_DynaLoader; a sub "bootstrap" there would be inherited.
+        # Not "bootstrap" for DynaLoader: every extension that inherits from it would call that.
         sub = "boot_DynaLoader" if name == "DynaLoader" else "bootstrap"
         declarations += f"EXTERN_C void {boot}(pTHX_ CV *cv);\n"
         calls += f'    newXS("{name}::{sub}", {boot}, __FILE__);\n'
-    head, tail = text.split("static void\nxs_init(pTHX)\n{\n    dXSUB_SYS;\n")
-    r.write(
-        "perlmain.c",
-        f"{head}{declarations}static void\nxs_init(pTHX)\n{{\n    dXSUB_SYS;\n{calls}{tail}",
-    )
+    init = f"static void\nxs_init(pTHX)\n{{\n    dXSUB_SYS;\n{calls}"
+    r.write("perlmain.c", head + declarations + init + tail)
 
 
-def translate(r: Recipe, perl: Path, source: str) -> str:
-    """Turn an extension's .xs file into C, with the tables of constants it includes; returns the C file."""
+def translate(r: Recipe, perl: Path, source: str, env: Mapping[str, str]) -> str:
+    """Turn an extension's .xs file into C, and write the tables of constants that it includes."""
     folder = (r.src / source).parent
     makefile = folder / "Makefile.PL"
     if makefile.is_file() and "WriteConstants" in makefile.read_text(encoding="utf-8"):
-        # Writes the tables; the makefile, for which MakeMaker would be needed, is not wanted.
-        script = "$INC{'ExtUtils/MakeMaker.pm'} = 1; sub WriteMakefile {} do './Makefile.PL' or die $@;"
-        r.run(perl, "-e", script, cwd=folder)
+        # The script writes the tables as well as a makefile; only that needs MakeMaker.
+        stub = "$INC{'ExtUtils/MakeMaker.pm'} = 1; sub WriteMakefile {} "
+        r.run(perl, "-e", stub + "do './Makefile.PL' or die $@;", cwd=folder, env=env)
+    maps = [r.src / "lib/ExtUtils/typemap", folder / "typemap"]
+    options = [word for file in maps if file.is_file() for word in ("-typemap", str(file))]
+    xs = Path(source)
+    result = xs.with_suffix(".c")
     xsubpp = r.src / "dist/ExtUtils-ParseXS/lib/ExtUtils/xsubpp"
-    maps = ["-typemap", r.src / "lib/ExtUtils/typemap"]
-    if (folder / "typemap").is_file():
-        maps += ["-typemap", folder / "typemap"]
-    name = Path(source).with_suffix(".c").name
-    r.run(perl, xsubpp, "-noprototypes", "-noversioncheck", *maps, "-output", name, Path(source).name, cwd=folder)
-    return str(Path(source).with_suffix(".c"))
+    options += ["-noprototypes", "-noversioncheck", "-output", result.name]
+    r.run(perl, xsubpp, *options, xs.name, cwd=folder, env=env)
+    return str(result)
 
 
-def module_path(r: Recipe, folder: str, name: str) -> Path:
-    """Where a module lies: at its full path or, in an extension's folder, by its last part."""
-    full = r.src / folder / name
-    return full if full.is_file() else r.src / folder / Path(name).name
+def generate(r: Recipe, perl: Path) -> list[str]:
+    """Write Config.pm and the extensions' C files with the first perl; returns all C files."""
+    folders = ("cpan/ExtUtils-Constant/lib", "dist/ExtUtils-ParseXS/lib", *MODULES)
+    env = {"PERL5LIB": ":".join(str(r.src / folder) for folder in folders)}
+    # Without warnings (-X): it looks for folders of documentation that config.sh leaves out.
+    r.run(perl, "-X", "-I.", "configpm", "--no-glossary", env=env)
+    for script in GENERATED:
+        r.run(perl, Path(script).name, cwd=(r.src / script).parent, env=env)
+    sources = [source for group in EXTENSIONS.values() for source in group]
+    return [s if s.endswith(".c") else translate(r, perl, s, env) for s in sources]
 
 
-def install_modules(r: Recipe) -> None:
-    """Copy the modules, without their documentation, into one folder."""
+def install(r: Recipe, program: Path) -> None:
+    """Copy the program and the modules."""
     for folder, names in MODULES.items():
         for name in names.split():
-            text = module_path(r, folder, name).read_text(encoding="latin-1")
-            file = r.out / "lib/perl5" / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="latin-1")
+            file = r.src / folder / name
+            # In an extension's own folder the module lies at the top.
+            source = file if file.is_file() else r.src / folder / file.name
+            r.copy(source, r.out / "lib/perl5" / name)
+    r.copy(program, r.out / "bin/perl")
+    (r.out / "bin/perl").chmod(0o755)
 
 
 def build(r: Recipe) -> None:
     """Build bin/perl and lib/perl5."""
     write_config(r)
-    r.write("lib/Config_git.pl", "$Config::Git_Data = '';\n1;\n")
-    # What old perls lack; the extensions include it even in perl itself.
-    r.write("ppport.h", "")
-    r.write("git_version.h", "#define PERL_GIT_UNPUSHED_COMMITS\n")
     tables = link(r, "generate_uudmap", compile_all(r, ["generate_uudmap.c"]))
     r.run(tables, "uudmap.h", "bitcount.h", "mg_data.h")
     core = compile_all(r, [f"{name}.c" for name in CORE], "-DPERL_CORE")
     first = link(r, "first-perl", [*core, *compile_all(r, ["miniperlmain.c"])])
-    r.env["PERL5LIB"] = ":".join(
-        str(r.src / folder)
-        for folder in ("lib", "cpan/ExtUtils-Constant/lib", "dist/ExtUtils-ParseXS/lib", *MODULES)
-    )
-    r.run(first, "-I.", "configpm", "--no-glossary")
-    for script in GENERATED:
-        r.run(first, Path(script).name, cwd=(r.src / script).parent)
-    sources = [
-        translate(r, first, source) if source.endswith(".xs") else source
-        for sources in EXTENSIONS.values()
-        for source in sources
-    ]
-    version = f'"{r.package["version"]}"'
-    defines = [f"-DVERSION={version}", f"-DXS_VERSION={version}", "-DPERL_EXT"]
-    defines.append("-DDOUBLE_SLASHES_SPECIAL=0")
     write_main(r)
-    objects = compile_all(r, [*sources, "perlmain.c"], *defines)
-    perl = link(r, "perl", [*core, *objects])
-    install_modules(r)
-    (r.out / "bin").mkdir()
-    shutil.copy(perl, r.out / "bin/perl")
+    # One version for all, and no check of it (-noversioncheck): nothing is loaded at run time.
+    version = f'"{r.package["version"]}"'
+    defines = (f"-DVERSION={version}", f"-DXS_VERSION={version}", "-DPERL_EXT")
+    sources = [*generate(r, first), "perlmain.c"]
+    objects = compile_all(r, sources, *defines, "-DDOUBLE_SLASHES_SPECIAL=0")
+    install(r, link(r, "perl", [*core, *objects]))

@@ -40,6 +40,12 @@ def objects(dist: Dist) -> list[Finding]:
         if count > 1:
             got = f"{path} {count} times"
             found.append(Finding(file=f"{_PLACE}.core.objs", got=got, want="once", fix=_FIX))
+    claimed = {f"python/{path}" for _, path in named}
+    for name in dist.objects:
+        loose = name.startswith("python/build/") and name.endswith(".o")
+        if loose and name not in claimed and "/build/Programs/" not in name:
+            want = "an object that something is linked from"
+            found.append(Finding(file=name, got="named nowhere", want=want, fix="leave it out"))
     if not core_paths:
         found.append(Finding(file=f"{_PLACE}.core.objs", got="none", want="the core's", fix=_FIX))
     return found
@@ -119,32 +125,6 @@ def extension_files(dist: Dist) -> list[Finding]:
     return found
 
 
-def licences(dist: Dist) -> list[Finding]:
-    """Every bundled library has its SPDX identifier and licence text, as has CPython itself."""
-    found = []
-    for name, row in variants(dist):
-        place = f"{_PLACE}.extensions.{name}"
-        bundled = [link for link in _links(row) if "path_static" in link or "path_dynamic" in link]
-        public = row.get("license_public_domain") is True
-        if bundled and not row.get("licenses") and not public:
-            names = ", ".join(str(link.get("name")) for link in bundled)
-            want = "SPDX identifiers"
-            fix = "fill `spdx` in third_party/packages.bzl"
-            found.append(
-                Finding(file=f"{place}.licenses", got=f"none for {names}", want=want, fix=fix)
-            )
-        if bundled and not row.get("license_paths"):
-            want = "licence texts"
-            found.append(Finding(file=f"{place}.license_paths", got="none", want=want, fix=_FIX))
-        for path in _list(row.get("license_paths")):
-            found += _licence_file(dist, f"{place}.license_paths", path)
-    data = dist.metadata or {}
-    found += _licence_file(dist, "PYTHON.json.license_path", str(data.get("license_path")))
-    if not data.get("licenses"):
-        found.append(Finding(file="PYTHON.json.licenses", got="none", want="some", fix=_FIX))
-    return found
-
-
 def inittab(dist: Dist) -> list[Finding]:
     """config.c lists exactly the built-in extensions with the init functions PYTHON.json states."""
     path = str(_info(dist).get("inittab_source"))
@@ -181,15 +161,6 @@ def _link_findings(dist: Dist, place: str, link: Mapping[str, object]) -> list[F
         if dist.resolve(f"python/{path}") is None or not path.endswith(f"/lib{name}{ending}"):
             want = f"a file lib{name}{ending} in the archive"
             return [Finding(file=f"{place}.{name}", got=path, want=want, fix=_FIX)]
-    return []
-
-
-def _licence_file(dist: Dist, place: str, path: str) -> list[Finding]:
-    data = dist.read(f"python/{path}")
-    if data is None or len(data.strip()) < 100:
-        got = f"{path} ({'missing' if data is None else f'{len(data)} bytes'})"
-        fix = "fill `license_files` in third_party/packages.bzl"
-        return [Finding(file=place, got=got, want="a licence text in the archive", fix=fix)]
     return []
 
 

@@ -9,7 +9,7 @@ import re
 from fnmatch import fnmatchcase
 from typing import Any
 
-from pbh.check.model import Dist, Finding, Kind
+from pbh.check.model import Dist, Finding
 from pbh.check.schema import TEST_PACKAGES
 
 TEST_EXTENSIONS = (
@@ -119,19 +119,3 @@ def read_build_time_vars(source: bytes) -> dict[str, Any] | None:
     except (SyntaxError, ValueError):
         pass
     return None
-
-
-def installed_licences(dist: Dist) -> list[Finding]:
-    """The texts of all bundled libraries travel with the install archives too, as their licences
-    ask.
-    """
-    folder = "python/licenses/" if dist.name.kind is Kind.FULL else f"{dist.install}licenses/"
-    texts = [name for name in dist.files if name.startswith(folder)]
-    packages = {"cpython"}
-    for row in dist.tables.modules.values():
-        packages |= set(row["links"]) if row["mode"] != "disabled" else set()
-    wanted = {f"{folder}LICENSE.{name}.txt" for name in packages}
-    return [
-        Finding(file=name, got="missing", want="a licence text", fix="copy it when packing")
-        for name in sorted(wanted - set(texts))
-    ]

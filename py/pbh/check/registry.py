@@ -10,6 +10,7 @@ from pbh.check import (
     elf_checks,
     flavour_checks,
     leak_checks,
+    licence_checks,
     metadata_checks,
     symbol_checks,
 )
@@ -51,7 +52,7 @@ _QUESTIONS: Final = (
     ("build_dates", ALL_KINDS, leak_checks.build_dates),
     ("toolchain_flags", ALL_KINDS, leak_checks.toolchain_flags),
     ("sysconfig_data", ALL_KINDS, flavour_checks.sysconfig_data),
-    ("installed_licences", ALL_KINDS, flavour_checks.installed_licences),
+    ("installed_licences", ALL_KINDS, licence_checks.installed_licences),
     ("metadata_form", FULL_ONLY, metadata_checks.metadata_form),
     ("metadata_identity", FULL_ONLY, metadata_checks.metadata_identity),
     ("hex_version", FULL_ONLY, metadata_checks.hex_version),
@@ -65,7 +66,7 @@ _QUESTIONS: Final = (
     ("extension_files", FULL_ONLY, build_info_checks.extension_files),
     ("init_functions", FULL_ONLY, symbol_checks.init_functions),
     ("inittab", FULL_ONLY, build_info_checks.inittab),
-    ("licences", FULL_ONLY, build_info_checks.licences),
+    ("licences", FULL_ONLY, licence_checks.licences),
 )
 
 CHECKS: Final = tuple(
