@@ -5,7 +5,7 @@ load("//third_party:extension.bzl", "source_repository_name")
 load(":options.bzl", "OPTIONS")
 load(":versions.bzl", "VERSIONS")
 load("//cpython/private:cpython_build.bzl", "cpython_build", "linked_packages")
-load("//cpython/private:distribution.bzl", "distribution", "flavour", "install_tree")
+load("//cpython/private:distribution.bzl", "distribution", "flavour", "install_tree", "python_program")
 
 def distribution_names():
     """Every distribution that CI builds and runs: list of (name, minor version, triple, options)."""
@@ -47,6 +47,11 @@ def _declare(name, python, triple, options):
     install_tree(
         name = name + ".install",
         distribution = name,
+        visibility = ["//visibility:public"],
+    )
+    python_program(
+        name = name + ".python",
+        tree = name + ".install",
         visibility = ["//visibility:public"],
     )
 

@@ -138,3 +138,28 @@ install_tree = rule(
     },
     doc = "The install tree of a distribution as a folder.",
 )
+
+def _python_program_impl(ctx):
+    out = ctx.actions.declare_file(ctx.label.name)
+    tree = ctx.file.tree
+
+    # the tree lies beside the script, in bazel-bin and in runfiles alike
+    ctx.actions.write(
+        out,
+        "#!/bin/sh\nexec \"$(dirname \"$0\")/%s/bin/python3\" \"$@\"\n" % tree.basename,
+        is_executable = True,
+    )
+    return [DefaultInfo(
+        executable = out,
+        files = depset([out]),
+        runfiles = ctx.runfiles(files = [tree]),
+    )]
+
+python_program = rule(
+    implementation = _python_program_impl,
+    attrs = {
+        "tree": attr.label(allow_single_file = True, mandatory = True, doc = "Install tree of a distribution."),
+    },
+    doc = "Runs a distribution's interpreter: `bazel run`.",
+    executable = True,
+)

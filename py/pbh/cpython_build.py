@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,12 @@ BUILD_FILES = (
 class Plan:
     """What to build: rows of the tables, already chosen for the version.
 
-    `libraries` holds `link_names` of PACKAGES by package name, for every package that is linked.
+    `released` is the date that sys.version shows (YYYY-MM-DD); `libraries` holds `link_names` of
+    PACKAGES by package name, for every package that is linked.
     """
 
     version: str
+    released: str
     options: Sequence[Mapping[str, Any]]
     modules: Mapping[str, Mapping[str, Any]]
     libraries: Mapping[str, Sequence[str]]
@@ -46,6 +49,7 @@ def build_cpython(r: Recipe, plan: Plan) -> None:
     Raises:
         RecipeError: a step failed, or the makefile does not build exactly the modules of the table.
     """
+    r.env["SOURCE_DATE_EPOCH"] = str(epoch(plan.released))
     with r.log.step(f"configure CPython {plan.version}"):
         write_setup_local(r, plan)
         configure(r, plan)
@@ -56,6 +60,11 @@ def build_cpython(r: Recipe, plan: Plan) -> None:
         # help instead of byte-compiling: the archives carry no .pyc files
         r.run("make", "-s", "install", f"DESTDIR={r.work / 'root'}", "COMPILEALL_OPTS=--help")
         collect(r)
+
+
+def epoch(day: str) -> int:
+    """Seconds since 1970 of midnight, UTC, of a day as YYYY-MM-DD."""
+    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
 
 
 def write_setup_local(r: Recipe, plan: Plan) -> None:

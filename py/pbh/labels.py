@@ -12,7 +12,7 @@ from pbh.suggest import unknown_name
 from pbh.tables import load_table
 
 PREFIXES = ("//cpython:", "@python_build_hermetic//cpython:", "cpython:")
-SUFFIXES = ("install", "install_only", "install_only_stripped")
+SUFFIXES = ("install", "install_only", "install_only_stripped", "python")
 Table = Mapping[str, Mapping[str, Any]]
 
 

@@ -47,10 +47,8 @@ def fetch(source: Source, dest: Path, env: Mapping[str, str], log: Log) -> None:
     """
     folder = dest.parent / "pip"
     folder.mkdir(exist_ok=True)
-    # neither the machine's Python settings nor a pip rule for people may interfere
-    env = {name: value for name, value in env.items() if not name.startswith("PYTHON")}
-    env |= {"PIP_REQUIRE_VIRTUALENV": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    cmd = [*_pip(folder, env, log), *download_arguments(source), "--dest", folder]
+    env = pip_environment(env)
+    cmd = [*pip_command(folder, env, log), *download_arguments(source), "--dest", folder]
     try:
         _run(cmd, folder, env)
     except SourceError as error:
@@ -80,7 +78,17 @@ def _reason(message: str) -> str:
     return " ".join(dict.fromkeys(spoken)) or message
 
 
-def _pip(folder: Path, env: Mapping[str, str], log: Log) -> list[str | Path]:
+def pip_environment(env: Mapping[str, str]) -> dict[str, str]:
+    """Returns `env` for pip: the machine's Python settings and pip's rules for people left out."""
+    kept = {name: value for name, value in env.items() if not name.startswith("PYTHON")}
+    return kept | {"PIP_REQUIRE_VIRTUALENV": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+
+
+def pip_command(folder: Path, env: Mapping[str, str], log: Log) -> list[str | Path]:
+    """Returns the words that run pip: this Python's own, else one unpacked into `folder`.
+
+    Raises SourceError when there is none to be had.
+    """
     own = [sys.executable, "-m", "pip"]
     try:
         _run([*own, "--version"], folder, env)

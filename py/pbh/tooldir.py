@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-BUILD_TRIPLE = "x86_64-pc-linux-musl"
+BUILD_TRIPLE = "x86_64-build-linux-musl"
+"""The --build value of configure scripts: unlike any target's --host, so that every configure is a cross one."""
+
 BUILD_TARGET = "x86_64-unknown-linux-musl"
 """The target whose static programs run during a build (the exec platform)."""
 

@@ -23,6 +23,7 @@ def build(spec: dict[str, Any], root: Path) -> None:
     prepare_source(root / spec["source"], [root / p for p in spec["patches"]], recipe)
     plan = Plan(
         version=spec["version"],
+        released=spec["released"],
         options=spec["options"],
         modules=spec["modules"],
         libraries=spec["libraries"],

@@ -103,11 +103,12 @@ class Distribution:
         """Runs the Python program `text` in isolated mode; returns its output without the last
         newline.
         """
-        return self.run(python or self.python, "-I", "-c", text, **how).rstrip("\n")  # type: ignore[arg-type]
+        return self.run(python or self.python, "-I", "-B", "-c", text, **how).rstrip("\n")  # type: ignore[arg-type]
 
     def moved(self, folder: Path) -> Distribution:
-        """Returns a copy of the installation at `folder`, made of hard links where possible."""
-        shutil.copytree(self.top, folder, symlinks=True, copy_function=_link)
+        """Returns a copy of the installation, less its tests, made of hard links where possible."""
+        skip = shutil.ignore_patterns("test", "__pycache__", "idle_test", "libpython*.a")
+        shutil.copytree(self.top, folder, symlinks=True, copy_function=_link, ignore=skip)
         return replace(self, top=folder, full=None)
 
 

@@ -13,4 +13,4 @@ NAMES = sorted(path.stem for path in INSIDE.glob("inside_*.py"))
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "inside_tkinter"])
 def test_inside(dist: Distribution, name: str) -> None:
-    print(dist.run(dist.python, "-I", INSIDE / f"{name}.py", "-v"))
+    print(dist.run(dist.python, "-I", "-B", INSIDE / f"{name}.py", "-v"))

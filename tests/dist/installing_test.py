@@ -20,12 +20,12 @@ print(ffi.dlopen(None).abs(-5), ffi.dlopen(None).strlen(b"four"))
 def environment(dist: Distribution, place: Path, *options: str) -> Path:
     """Creates a virtual environment at `place`; returns its interpreter."""
     settings = dist.environment(HOME=str(place.parent))
-    dist.run(dist.python, "-I", "-m", "venv", *options, place, env=settings)
+    dist.run(dist.python, "-I", "-B", "-m", "venv", *options, place, env=settings)
     return place / "bin/python"
 
 
 def test_pip_is_there(dist: Distribution) -> None:
-    out = dist.run(dist.python, "-I", "-m", "pip", "--version")
+    out = dist.run(dist.python, "-I", "-B", "-m", "pip", "--version")
     assert out.startswith("pip ")
     assert f"(python {dist.major_minor})" in out
     assert dist.code("import importlib.metadata as m; print(m.version('pip'))") in out
@@ -38,7 +38,7 @@ lost = [str(f) for f in m.files("pip") if not f.locate().exists() and not str(f)
 print(lost, m.distribution("pip").read_text("direct_url.json"))
 """
     assert dist.code(code) == "[] None"
-    assert "No broken requirements" in dist.run(dist.python, "-I", "-m", "pip", "check")
+    assert "No broken requirements" in dist.run(dist.python, "-I", "-B", "-m", "pip", "check")
 
 
 def test_pip_can_replace_itself(dist: Distribution, scratch: Path) -> None:
@@ -78,7 +78,7 @@ def test_compiled_wheels(dist: Distribution, scratch: Path, wheels: Path, how: s
 
 
 def test_wheel_tags(dist: Distribution) -> None:
-    out = dist.run(dist.python, "-I", "-m", "pip", "debug", "--verbose")
+    out = dist.run(dist.python, "-I", "-B", "-m", "pip", "debug", "--verbose")
     family = "musllinux_1_2" if "musl" in dist.triple else "manylinux_2_17"
     cpu = dist.triple.split("-", 1)[0]
     assert f"cp313-cp313-{family}_{cpu}" in out

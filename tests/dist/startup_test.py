@@ -17,11 +17,11 @@ def test_startup_time(dist: Distribution) -> None:
     # its bytecode is not shipped: the first start in a writable place compiles, later ones load
     environment = dist.environment()
     del environment["PYTHONDONTWRITEBYTECODE"]
-    dist.run(dist.python, "-I", "-c", "pass", env=environment)
+    dist.run(dist.python, "-I", "-B", "-c", "pass", env=environment)
     times = []
     for _ in range(RUNS):
         start = time.perf_counter()
-        dist.run(dist.python, "-I", "-c", "pass", env=environment)
+        dist.run(dist.python, "-I", "-B", "-c", "pass", env=environment)
         times.append(time.perf_counter() - start)
     print(f"python -I -c pass: median {statistics.median(times) * 1000:.1f} ms of {RUNS}")
     assert statistics.median(times) < SLOWEST

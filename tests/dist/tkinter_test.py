@@ -50,5 +50,5 @@ def test_tcl_without_display(dist: Distribution) -> None:
 
 
 def test_no_display_is_a_clean_error(dist: Distribution) -> None:
-    out = dist.run(dist.python, "-I", "-c", "import tkinter; tkinter.Tk()", fails=True)
+    out = dist.run(dist.python, "-I", "-B", "-c", "import tkinter; tkinter.Tk()", fails=True)
     assert "no display name" in out

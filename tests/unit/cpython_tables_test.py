@@ -24,7 +24,7 @@ PACKAGES = table("third_party/packages.bzl", "PACKAGES")
 
 SHAPES = [
     (MODULES, "configure flags links mode needs reason required source system test"),
-    (VERSIONS, "patches python_tag source stage0 status version"),
+    (VERSIONS, "patches python_tag released source stage0 status version"),
     (CAPABILITIES, "first last"),
     (OPTIONS, "abi_suffix cflags configure conflicts help needs"),
 ]

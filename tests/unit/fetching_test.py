@@ -255,7 +255,7 @@ def test_pip_failure_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     def failing(*_args: object, **_named: object) -> str:
         raise SourceError("pip: got exit code 1\nWARNING: noise\nERROR: Ignored x\nERROR: No match")
 
-    monkeypatch.setattr(pipfetch, "_pip", lambda *_: ["pip"])
+    monkeypatch.setattr(pipfetch, "pip_command", lambda *_: ["pip"])
     monkeypatch.setattr(pipfetch, "run", failing)
     wheel = Source(type="pypi", file="z-1-py3-none-any.whl", sha256="", where="z==1")
     with pytest.raises(SourceError) as caught:
@@ -271,7 +271,7 @@ def test_pip_that_brings_another_file(tmp_path: Path, monkeypatch: pytest.Monkey
         (cwd / "z-2.whl").touch()
         return ""
 
-    monkeypatch.setattr(pipfetch, "_pip", lambda *_: ["pip"])
+    monkeypatch.setattr(pipfetch, "pip_command", lambda *_: ["pip"])
     monkeypatch.setattr(pipfetch, "run", other)
     wheel = Source(type="pypi", file="z-1-py3-none-any.whl", sha256="", where="z==1")
     with pytest.raises(SourceError, match=r"z==1: got z-2\.whl, want z-1-py3-none-any\.whl"):

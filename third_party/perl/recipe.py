@@ -246,7 +246,6 @@ MODULES = {
     "cpan/Params-Check/lib": "Params/Check.pm",
     "cpan/Scalar-List-Utils/lib": "List/Util.pm Scalar/Util.pm",
     "cpan/Text-ParseWords/lib": "Text/ParseWords.pm",
-    "cpan/Text-Tabs/lib": "Text/Tabs.pm Text/Wrap.pm",
     "cpan/Time-Local/lib": "Time/Local.pm",
     "cpan/Time-Piece": "Time/Piece.pm Time/Seconds.pm",
     "cpan/parent/lib": "parent.pm",
@@ -269,7 +268,6 @@ MODULES = {
     "ext/File-Glob": "File/Glob.pm",
     "ext/IPC-Open3/lib": "IPC/Open2.pm IPC/Open3.pm",
     "ext/POSIX/lib": "POSIX.pm",
-    "ext/re": "re.pm",
     "lib": """
         Config.pm Config_git.pl Config_heavy.pl File/Basename.pm File/Compare.pm File/Copy.pm
         FileHandle.pm Getopt/Std.pm PerlIO.pm SelectSaver.pm Symbol.pm Tie/Hash.pm builtin.pm
@@ -278,6 +276,14 @@ MODULES = {
     """,
 }
 """Installed modules by the folder they come from."""
+
+TRANSLATOR = (
+    "cpan/ExtUtils-Constant/lib",
+    "cpan/Text-Tabs/lib",
+    "dist/ExtUtils-ParseXS/lib",
+    "ext/re",
+)
+"""Folders of modules that only the translation of .xs files needs."""
 
 GENERATED = ("dist/XSLoader/XSLoader_pm.PL", "dist/lib/lib_pm.PL")
 """Scripts that write a module into their own folder."""
@@ -387,8 +393,7 @@ def translate(r: Recipe, perl: Path, source: str, env: Mapping[str, str]) -> str
 
 def generate(r: Recipe, perl: Path) -> list[str]:
     """Write Config.pm and the extensions' C files with the first perl; returns all C files."""
-    folders = ("cpan/ExtUtils-Constant/lib", "dist/ExtUtils-ParseXS/lib", *MODULES)
-    env = {"PERL5LIB": ":".join(str(r.src / folder) for folder in folders)}
+    env = {"PERL5LIB": ":".join(str(r.src / folder) for folder in (*TRANSLATOR, *MODULES))}
     # Without warnings (-X): it looks for folders of documentation that config.sh leaves out.
     r.run(perl, "-X", "-I.", "configpm", "--no-glossary", env=env)
     for script in GENERATED:

@@ -22,8 +22,11 @@ def compiler_words(row):
     return words
 
 def sysroot_words(row):
-    """Returns the words and link modes with which the sysroot of a target is made (see toolchains/cc/sysroot.c)."""
+    """Returns the words and link modes with which the sysroot of a target is made (see toolchains/cc/sysroot.c).
+
+    The position-independent mode comes first: its compiler-rt serves shared objects too.
+    """
     words = ["-target", row["zig_target"], "-mcpu=" + row["zig_cpu"], "-O2", "-g0", "-s", "-fno-sanitize=undefined"]
     if row["libc"] == "musl":
-        return words + ["--", "-static", "--", "-dynamic", "-fPIE", "-pie"]
-    return words + ["--", "-fno-PIE", "--", "-fPIE", "-pie"]
+        return words + ["--", "-dynamic", "-fPIE", "-pie", "--", "-static"]
+    return words + ["--", "-fPIE", "-pie", "--", "-fno-PIE"]

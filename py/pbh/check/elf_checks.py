@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pbh.check.images import Image
 from pbh.check.limits import (
     BANNED_SYMBOLS,
-    FORTIFY_SUFFIX,
     MACHINES,
     MUSL_LIBRARY,
     NEEDED_ANY,
@@ -191,17 +190,16 @@ def stack_protector(dist: Dist) -> list[Finding]:
     image = dist.images.get(dist.interpreter)
     if image is None:
         return []
-    imports = {symbol for symbol, _ in image.imports}
     found = []
-    if "__stack_chk_fail" not in imports and not dist.static:
-        want = "__stack_chk_fail"
+    if "__stack_chk_fail" not in image.guards:
+        want = "a call of __stack_chk_fail"
         fix = "compile with -fstack-protector"
-        found.append(Finding(file=dist.interpreter, got="no import", want=want, fix=fix))
+        found.append(Finding(file=dist.interpreter, got="none", want=want, fix=fix))
     fortified = dist.target["libc"] == "glibc" and "debug" not in dist.name.options
-    if fortified and not any(symbol.endswith(FORTIFY_SUFFIX) for symbol in imports):
+    if fortified and not image.guards - {"__stack_chk_fail"}:
+        want = "a call of some __*_chk"
         fix = "compile with -D_FORTIFY_SOURCE=2"
-        got = "no import of __*_chk"
-        found.append(Finding(file=dist.interpreter, got=got, want="some", fix=fix))
+        found.append(Finding(file=dist.interpreter, got="none", want=want, fix=fix))
     return found
 
 

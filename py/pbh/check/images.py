@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pbh import ar, elf
 from pbh import elf_format as form
 from pbh.errors import ArchiveError, ElfError
 
+_GUARD = re.compile(r"__stack_chk_fail|__\w+_chk")
 _TYPES = {form.ET_REL: "rel", form.ET_EXEC: "exec", form.ET_DYN: "dyn"}
 
 
@@ -38,6 +40,7 @@ class Image:
     stack_flags: int | None
     writable_code: bool
     sections: tuple[str, ...]
+    guards: frozenset[str]
 
 
 def read_images(
@@ -93,6 +96,7 @@ def _image(file: elf.Elf) -> Image:
         stack_flags=stack.flags if stack else None,
         writable_code=any(s.type == form.PT_LOAD and s.flags & both == both for s in file.segments),
         sections=tuple(s.name for s in file.sections),
+        guards=frozenset(s.name for s in (*symbols, *file.symbols()) if _GUARD.fullmatch(s.name)),
     )
 
 
@@ -116,6 +120,7 @@ def _archived(file: elf.Elf) -> Image:
         stack_flags=None,
         writable_code=False,
         sections=(),
+        guards=frozenset(),
     )
 
 

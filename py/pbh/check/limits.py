@@ -48,8 +48,6 @@ BANNED_SYMBOLS: Final = frozenset({"pthread_yield"})
 PROGRAM_TYPE: Final = "exec"
 """Not "dyn": a position-independent interpreter is about 5 % slower."""
 
-FORTIFY_SUFFIX: Final = "_chk"
-
 DEPENDENCY_SYMBOLS: Final = (
     "BIO_ADDR_new",
     "BZ2_bzCompress",

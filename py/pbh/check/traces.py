@@ -80,6 +80,29 @@ EXEMPT: Final = (
         text=r"(?<![\w.])/install(?![\w-])",
         why="python_config_vars are those of the compile-time prefix, as the format has it",
     ),
+    Exempt(
+        file="*",
+        text=r"^/tmp/\.(?:X11-unix/X|XIM-unix/XIM)$",
+        why="sockets of X servers, their place is part of the protocol",
+    ),
+    Exempt(
+        file="*",
+        text=r"^/tmp/(?:histedit\.|\.history)X+$",
+        why="templates of libedit's temporary files",
+    ),
+    Exempt(
+        file="*",
+        text=r'^(?:(?:ENGINES|MODULES)DIR: ")?/install/lib/(?:engines-3|ossl-modules)"?$',
+        why="OpenSSL's folders for plug-ins, of which there are none",
+    ),
+    *(
+        Exempt(
+            file=file,
+            text=r"^/tmp$|^/install/(?:bin|include|lib|lib/tcl9\.0|lib/tk9\.0(?:/demos)?|share/man)$",
+            why="Tcl's own folder for temporary files, and places it tells of but is not found by",
+        )
+        for file in ("*/_tkinter.*.so", "*/libtcl*.a")
+    ),
     *(
         Exempt(
             file=file,

@@ -86,7 +86,7 @@ class Readline(unittest.TestCase):
         keys = [
             (b">>> ", b"import sys\n"),
             (b">>> ", b"sys.getrecur\t"),
-            (b"getrecursionlimit(", b"\n"),
+            (b"limit()", b"\n"),
         ]
         output, code = self.start([*keys, (b">>> ", b"exit()\n")])
         self.assertEqual(code, 0, output)
