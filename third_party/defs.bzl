@@ -1,8 +1,8 @@
 """Public macros of third_party."""
 
+load("//third_party/private:native_library.bzl", "native_library")
 load(":extension.bzl", "source_repository_name")
 load(":packages.bzl", "PACKAGES")
-load("//third_party/private:native_library.bzl", "native_library")
 
 def declare_package(name, perl = None):
     """Declares the target of a package from its row and its folder: recipe.py and *.patch.

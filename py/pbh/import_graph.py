@@ -1,4 +1,4 @@
-"""The import graph of our Python: what each module imports, read from the code and printed as a table.
+"""The import graph of our Python, read from the code and printed as a table.
 
 Bazel needs it before any Python runs, so it is kept in literal tables; the lint tests compare.
 """
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _HEAD = '''\
-"""Which module of {what} imports which, one row each; tests/lint/imports_test.py compares it with the code.
+"""Which module of {what} imports which, one row each; tests/lint/imports_test.py compares.
 
 Printed by `python3 py/tools/import_table.py`.
 """

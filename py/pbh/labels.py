@@ -64,10 +64,15 @@ def check_name(name: str, tables: Tables) -> None:
     if triple not in tables.targets:
         raise UsageError(unknown_name(f"{name}: target triple", triple, tables.targets))
     check_options(name, options.split("+"), tables.options)
-    for kind, row in (("version", tables.versions[python]), ("target triple", tables.targets[triple])):
+    for kind, row in (
+        ("version", tables.versions[python]),
+        ("target triple", tables.targets[triple]),
+    ):
         if row["status"] != "built":
             fix = "choose one that is, or build and test this one and set its status"
-            raise UsageError(got_want(f"{name}: {kind}", row["status"], "one with status built", fix))
+            raise UsageError(
+                got_want(f"{name}: {kind}", row["status"], "one with status built", fix)
+            )
 
 
 def check_options(name: str, options: list[str], table: Table) -> None:
@@ -81,9 +86,13 @@ def check_options(name: str, options: list[str], table: Table) -> None:
             raise UsageError(unknown_name(f"{name}: build option", option, table))
     if options != sorted(set(options)):
         want = "+".join(sorted(set(options)))
-        raise UsageError(got_want(f"{name}: build options", "+".join(options), want, "sort them, each once"))
+        raise UsageError(
+            got_want(f"{name}: build options", "+".join(options), want, "sort them, each once")
+        )
     for option in options:
         against = sorted(set(table[option]["conflicts"]) & set(options))
         if against:
             got = f"{option} with {', '.join(against)}"
-            raise UsageError(got_want(f"{name}: build options", got, "only one of them", "leave one out"))
+            raise UsageError(
+                got_want(f"{name}: build options", got, "only one of them", "leave one out")
+            )

@@ -38,4 +38,8 @@ def check_sandbox(words: Sequence[str], able: Callable[[], bool] = user_namespac
         "allow them (sysctl kernel.unprivileged_userns_clone=1, or kernel.apparmor_restrict_unprivileged_userns=0), "
         f"or go on with {CONFIG}: the bytes stay the same, but an input that nobody declared is no longer refused"
     )
-    raise UsageError(got_want("sandbox", "no user namespaces on this machine", "them, for the empty sandbox", fix))
+    raise UsageError(
+        got_want(
+            "sandbox", "no user namespaces on this machine", "them, for the empty sandbox", fix
+        )
+    )

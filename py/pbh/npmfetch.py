@@ -1,4 +1,4 @@
-"""Fetches one file out of a package of the Node.js registry with npm, which knows the machine's registry."""
+"""Fetches a file out of an npm package with npm, which knows the machine's registry."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ from pbh.sources import file_digest
 TIMEOUT = 600.0
 
 
-def fetch(
-    requirement: str, sha256: str, member: str, dest: Path, env: Mapping[str, str]
-) -> None:
+def fetch(requirement: str, sha256: str, member: str, dest: Path, env: Mapping[str, str]) -> None:
     """Writes the file `member` of the package `requirement` (`name@version`) to `dest`.
 
     `sha256` is that of the package's archive. Raises SourceError when npm cannot be had or does not

@@ -1,4 +1,4 @@
-"""Installs the wheels of a lock file into a folder, for programs that run on the machine's own Python."""
+"""Installs the wheels of a lock file into a folder, for the machine's own Python."""
 
 from __future__ import annotations
 
@@ -40,7 +40,12 @@ def _attempt(lock: Path, dest: Path, access: Access, more: Sequence[str]) -> Sou
     with tempfile.TemporaryDirectory(prefix=".pip-", dir=dest.resolve().parent) as scratch:
         folder = Path(scratch)
         words = ["install", "--quiet", "--require-hashes", "--no-deps", "--only-binary=:all:"]
-        words += ["--no-compile", "--no-cache-dir", "--no-warn-conflicts", "--root-user-action=ignore"]
+        words += [
+            "--no-compile",
+            "--no-cache-dir",
+            "--no-warn-conflicts",
+            "--root-user-action=ignore",
+        ]
         target = folder / "site"
         try:
             pip = pip_command(folder, env, access.log)

@@ -1,4 +1,4 @@
-"""A list of the project's own source files with their digests: what the lint tests read and depend on."""
+"""A list of the project's source files with their digests: what the lint tests depend on."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints the tables of imports, or writes them with --write: py/imports.bzl, tests/unit/imports.bzl."""
+"""Prints the tables of imports, or writes py/imports.bzl and tests/unit/imports.bzl."""
 
 from __future__ import annotations
 

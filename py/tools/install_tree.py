@@ -17,7 +17,9 @@ def main(argv: list[str]) -> int:
     try:
         with Path(argv[1]).open("rb") as stream:
             inside = (entry for entry in read_tar(stream) if entry.name.startswith(INSTALL))
-            write_tree(Path(argv[2]), (replace(e, name=e.name.removeprefix(INSTALL)) for e in inside))
+            write_tree(
+                Path(argv[2]), (replace(e, name=e.name.removeprefix(INSTALL)) for e in inside)
+            )
     except BuildError as error:
         print(f"install_tree: {error}", file=sys.stderr)
         return error.exit_code

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from source_tree import run_linter, starlark_files
 
 

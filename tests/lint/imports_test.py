@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from source_tree import ROOT, text
 
 from pbh.import_graph import folder_modules, imports, package_modules, table_text
-from source_tree import ROOT, text
 
 PACKAGE = package_modules(ROOT / "py", "pbh")
 UNIT = folder_modules(ROOT / "tests/unit")

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from source_tree import files, run_linter
 
 CONFIG = ["--config", "py/pyproject.toml"]

@@ -1,4 +1,4 @@
-"""No file and no function is too long to read in one go; literal tables and lists of sources are exempt."""
+"""No file and no function is too long to read in one go; literal tables are exempt."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import ast
 from pathlib import Path
 
 import pytest
-
 from source_tree import files, text
 
 LIMITS = {".bzl": 250, ".bazel": 300, ".py": 300}
@@ -47,7 +46,11 @@ def test_length_of_file(name: str) -> None:
     assert own <= limit, f"{name}: got {own} lines, want at most {limit}; split the file"
 
 
-@pytest.mark.parametrize("name", files("*.py"))
+# what samples are made of is data, spelt as calls
+FUNCTIONS = [name for name in files("*.py") if not name.endswith("_sample.py")]
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
 def test_length_of_functions(name: str) -> None:
     _, tree = read_lines(name)
     for node in ast.walk(tree):

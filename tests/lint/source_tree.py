@@ -1,4 +1,4 @@
-"""The project's source tree as the lint tests see it: through a list of its files, which Bazel compares for changes."""
+"""The project's source tree as the lint tests see it: a list of its files, which Bazel watches."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ROOT = Path(_MANIFEST["root"])
 
 
 def files(*patterns: str) -> list[str]:
-    """Returns the sorted names of the files that match one of `patterns` (`*` matches `/` as well)."""
+    """Returns the sorted names of the files that match one of `patterns`; `*` matches `/` too."""
     return sorted(
         name
         for name in _MANIFEST["files"]

@@ -1,13 +1,13 @@
-"""Tables are literal dicts with sorted keys, and MODULE.bazel names every repository of PACKAGES."""
+"""Tables are literal dicts with sorted keys; MODULE.bazel names every package's repository."""
 
 from __future__ import annotations
 
 import ast
 
 import pytest
+from source_tree import ROOT, files, text
 
 from pbh.tables import load_table
-from source_tree import ROOT, files, text
 
 TABLES = {
     "cpython/capabilities.bzl": "CAPABILITIES",
@@ -53,7 +53,7 @@ def test_every_table_is_listed() -> None:
 
 
 def repositories(extension: str) -> list[str]:
-    """Returns the names that MODULE.bazel's use_repo gives for the extension bound to the name `extension`."""
+    """Returns the names in MODULE.bazel's use_repo of the variable `extension`."""
     for node in ast.walk(ast.parse(text("MODULE.bazel"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             words = [arg.id if isinstance(arg, ast.Name) else arg for arg in node.args]

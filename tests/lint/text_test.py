@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 import pytest
-
 from source_tree import ROOT, files
 
 HOSTS = ["debian" + ".org", "pypi" + ".org", "python" + "hosted", "npm" + "js", "crates" + ".io"]
@@ -25,7 +24,9 @@ PATCHES = "*.patch"
 def offences(name: str, pattern: re.Pattern[str]) -> list[str]:
     """Returns `file:line: text` for each match in a source file."""
     lines = (ROOT / name).read_text(encoding="utf-8", errors="replace").splitlines()
-    return [f"{name}:{n}: {line.strip()}" for n, line in enumerate(lines, 1) if pattern.search(line)]
+    return [
+        f"{name}:{n}: {line.strip()}" for n, line in enumerate(lines, 1) if pattern.search(line)
+    ]
 
 
 def test_no_registry_hosts() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 import raw_sample as sample
 from pbh import assemble
 from pbh.archive import Entry, read_tar

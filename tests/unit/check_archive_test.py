@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import check_dist_sample as sample
 import pytest
+
+import check_dist_sample as sample
 
 Tree = dict[str, Any]
 

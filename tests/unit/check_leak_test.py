@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import check_dist_sample as sample
 import pytest
+
+import check_dist_sample as sample
 from pbh.check import traces
 from pbh.check.words import machine_words
 

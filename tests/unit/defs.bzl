@@ -1,7 +1,7 @@
 """One target per test file, with the deps that its imports say."""
 
-load("//py:testing.bzl", "pbh_py_test")
 load("@rules_python//python:defs.bzl", "py_library")
+load("//py:testing.bzl", "pbh_py_test")
 load(":imports.bzl", "IMPORTS")
 
 def _deps(module):

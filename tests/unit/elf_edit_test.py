@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 
 import pytest
-from elf_sample import linked_file
 
+from elf_sample import linked_file
 from pbh import elf
 from pbh import elf_format as fmt
 from pbh.elf_edit import force_rpath

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from elf_sample import linked_file
 
+from elf_sample import linked_file
 from pbh import elf
 from pbh.elf_strip import strip_debug
 

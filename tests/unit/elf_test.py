@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from elf_sample import TEXT, linked_file
 
+from elf_sample import TEXT, linked_file
 from pbh import elf
 from pbh.errors import ElfError
 

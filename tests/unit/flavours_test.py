@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 import raw_sample as sample
 from elf_sample import linked_file
 from pbh import assemble, flavours

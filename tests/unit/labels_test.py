@@ -44,13 +44,33 @@ def test_good_words_pass(word: str) -> None:
     ("name", "text"),
     [
         pytest.param(f"3.31-{GNU}-noopt", "Python version: got 3.31, want 3.13", id="version"),
-        pytest.param("3.13-x86_64-unknown-linux-gun-noopt", f"target triple: got x86_64-unknown-linux-gun, want {GNU}", id="triple"),
+        pytest.param(
+            "3.13-x86_64-unknown-linux-gun-noopt",
+            f"target triple: got x86_64-unknown-linux-gun, want {GNU}",
+            id="triple",
+        ),
         pytest.param(f"3.13-{GNU}-nopt", "build option: got nopt, want noopt", id="option"),
-        pytest.param(f"3.13-{GNU}-pgo+lto", "build options: got pgo+lto, want lto+pgo; sort", id="order"),
-        pytest.param(f"3.13-{GNU}-debug+pgo", "build options: got debug with pgo, want only one", id="contradiction"),
-        pytest.param(f"3.13-{GNU}-noopt.instal_only", "archive: got instal_only, want install_only", id="archive"),
-        pytest.param("3.13-aarch64-unknown-linux-gnu-noopt", "target triple: got planned, want one with status", id="planned"),
-        pytest.param(f"3.12-{GNU}-noopt", "version: got planned, want one with status", id="planned version"),
+        pytest.param(
+            f"3.13-{GNU}-pgo+lto", "build options: got pgo+lto, want lto+pgo; sort", id="order"
+        ),
+        pytest.param(
+            f"3.13-{GNU}-debug+pgo",
+            "build options: got debug with pgo, want only one",
+            id="contradiction",
+        ),
+        pytest.param(
+            f"3.13-{GNU}-noopt.instal_only",
+            "archive: got instal_only, want install_only",
+            id="archive",
+        ),
+        pytest.param(
+            "3.13-aarch64-unknown-linux-gnu-noopt",
+            "target triple: got planned, want one with status",
+            id="planned",
+        ),
+        pytest.param(
+            f"3.12-{GNU}-noopt", "version: got planned, want one with status", id="planned version"
+        ),
     ],
 )
 def test_wrong_name_names_the_part_and_what_is_near(name: str, text: str) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from pbh.launcher import relocatable_script
 
 BODY = b"import sys\nprint('started', *sys.argv[1:], sep='|')\n"

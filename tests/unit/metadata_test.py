@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 import raw_sample as sample
 from elf_sample import linked_file
 from pbh import assemble, metadata, python_facts

@@ -8,7 +8,11 @@ from pbh.errors import UsageError
 from pbh.namespaces import check_sandbox
 
 
-@pytest.mark.parametrize("words", [["query", "//..."], ["build", "--config=nosandbox", "//x"], []], ids=["query", "given up", "empty"])
+@pytest.mark.parametrize(
+    "words",
+    [["query", "//..."], ["build", "--config=nosandbox", "//x"], []],
+    ids=["query", "given up", "empty"],
+)
 def test_nothing_is_asked_of_the_machine(words: list[str]) -> None:
     check_sandbox(words, able=lambda: pytest.fail("not to be called"))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 import raw_sample as sample
 
 TOOLS = Path(__file__).resolve().parents[2] / "py/tools"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 import raw_sample as sample
 from pbh import relink
 from pbh.errors import MetadataError

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 import raw_sample as sample
 from pbh import sysconfig_relocate
 from pbh.compiler_settings import scrubber_for

@@ -9,6 +9,7 @@ import posixpath
 from pathlib import Path
 
 import pytest
+
 import raw_sample as sample
 from pbh.errors import ArchiveError, BuildError, IntegrityError
 from pbh.tree import Tree, content

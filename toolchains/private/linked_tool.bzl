@@ -1,6 +1,6 @@
 """A static program for the exec platform that links one of our packages."""
 
-load("//cpython/private:transitions.bzl", "target_triple_transition")
+load("//cpython/private:transitions.bzl", "target_triple_transition")  # buildifier: disable=bzl-visibility
 load("//third_party:native_library_info.bzl", "NativeLibraryInfo")
 load("//toolchains:native_toolchain_info.bzl", "CompilerInfo")
 
