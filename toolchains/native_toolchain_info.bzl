@@ -17,8 +17,10 @@ NativeToolchainInfo = provider(
 CompilerInfo = provider(
     doc = "A compiler that other programs of the build are compiled with: driver, configuration, everything they read.",
     fields = {
+        "ar": "(File) The archiver.",
         "cc": "(File) The compiler program.",
         "files": "(depset[File]) Everything an action that compiles must declare.",
         "label": "(Label) Where it was declared.",
+        "zig": "(File) The program behind the driver.",
     },
 )

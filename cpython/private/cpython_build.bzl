@@ -47,6 +47,7 @@ def _spec(ctx, toolchain, tools, deps, out):
         "out": out.path,
         "package": PACKAGES[version["source"]],
         "patches": [patch.path for patch in ctx.files.patches],
+        "released": version["released"],
         "source": ctx.file.source.path,
         "target": toolchain.row,
         "tools": tool_paths(toolchain, tools, None),

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import check_dist_sample as sample
+import pytest
 
 Tree = dict[str, Any]
 
@@ -42,6 +41,13 @@ CASES = [
         "shebangs",
         _set("python/install/bin/idle", b"#!/usr/bin/python3\n"),
         "got #!/usr/bin/python3",
+    ),
+    ("no_line", "shebangs", _set("python/install/bin/x", b"exit 0\n"), "names an interpreter"),
+    (
+        "blanked",
+        "shebangs",
+        _set("python/install/lib/x", b"# no-shebang\nexit 0\n"),
+        "got '# no-shebang",
     ),
     ("pyc", "bytecode", _set("python/install/lib/a.pyc", b""), "got a bytecode file"),
 ]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 import check_dist_sample as sample
+import pytest
 from check_elf_sample import Sample
 from pbh.check.flavour_checks import read_build_time_vars
 

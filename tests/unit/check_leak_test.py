@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 import check_dist_sample as sample
+import pytest
 from pbh.check import traces
 from pbh.check.words import machine_words
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import check_dist_sample as sample
+import pytest
 from check_metadata_sample import LIBRARY
 
 Data = dict[str, Any]

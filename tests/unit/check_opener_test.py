@@ -6,9 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import check_dist_sample as sample
+import pytest
 from check_metadata_sample import GNU, MUSL, TARGETS
 from pbh.check.model import Kind, Machine
 from pbh.check.names import parse_name

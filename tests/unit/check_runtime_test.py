@@ -6,9 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import check_dist_sample as sample
+import pytest
 from check_metadata_sample import GNU
 from pbh.check.model import Dist
 from pbh.check.runtime import run_inside

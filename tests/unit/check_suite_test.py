@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from pbh.check.suite import Outcome, judge, read_outcome
 from pbh.errors import CheckError
 from pbh.tables import load_table

@@ -1,5 +1,6 @@
 """libffi: compiled directly; what configure would find out follows from the table of processors below."""
 
+import re
 from dataclasses import dataclass
 
 from pbh.recipe import Recipe
@@ -125,12 +126,23 @@ def public_header(r: Recipe, port: Port) -> str:
     return text
 
 
+def hide_assembly(r: Recipe, port: Port) -> None:
+    """Mark the entry points of MIPS hidden, as those of all other processors are upstream."""
+    if port is not MIPS:
+        return
+    for name in port.sources:
+        file = r.src / "src/mips" / name
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"(\.globl\s+(\w+))", r"\1\n.hidden \2", text), encoding="utf-8")
+
+
 def build(r: Recipe) -> None:
     """Build libffi.a and install ffi.h and the processor's ffitarget.h."""
     port = PORTS[r.target["cpu"]]
     folder = f"src/{port.folder}"
     r.write("include/fficonfig.h", config(r, port))
     header = r.write("include/ffi.h", public_header(r, port))
+    hide_assembly(r, port)
     sources = [*COMMON, *(f"{folder}/{name}" for name in port.sources)]
     flags = ["-D_GNU_SOURCE", "-DHAVE_CONFIG_H", "-fexceptions", "-DFFI_STATIC_BUILD"]
     r.archive("libffi.a", r.compile(sources, flags=flags, include=["include", "src", folder]))

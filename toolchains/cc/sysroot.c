@@ -64,7 +64,7 @@ static void copy(const char *from, const char *name)
     close(file);
 }
 
-/* libm.so.6 also becomes libm.so, so that -lm finds it; libld.so is the dynamic loader's own stub. */
+/* libm.so.6 also becomes libm.so, so that -lm finds it, likewise -lc; libld.so is the dynamic loader's own stub. */
 static void collect(const char *path, const char *name)
 {
     const char *so = strstr(name, ".so");
@@ -74,7 +74,7 @@ static void collect(const char *path, const char *name)
         return;
     }
     copy(path, name);
-    if (so && so[3] && strncmp(name, "libc.so", 7)) {
+    if (so && so[3]) {
         snprintf(plain, sizeof plain, "%.*s.so", (int)(so - name), name);
         copy(path, plain);
     }

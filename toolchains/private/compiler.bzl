@@ -18,18 +18,19 @@ def _tool(ctx, name, words, sysroot = None):
 
 def _compiler_impl(ctx):
     cc = _tool(ctx, "cc", compiler_words(TARGETS[ctx.attr.triple]) + ctx.attr.words, ctx.file.sysroot)
-    tools = cc + _tool(ctx, "ld", ["ld.lld"]) + _tool(ctx, "ar", ["ar"]) + _tool(ctx, "objcopy", ["objcopy"])
+    ar = _tool(ctx, "ar", ["ar"])
+    tools = cc + ar + _tool(ctx, "ld", ["ld.lld"]) + _tool(ctx, "objcopy", ["objcopy"])
     files = depset(tools + [ctx.file.sysroot, ctx.executable.driver], transitive = [depset(ctx.files.zig_files)])
     return [
-        DefaultInfo(files = depset(tools)),
-        CompilerInfo(cc = cc[0], files = files, label = ctx.label),
+        DefaultInfo(files = files),
+        CompilerInfo(ar = ar[0], cc = cc[0], files = files, label = ctx.label, zig = ctx.file.zig),
     ]
 
 compiler = rule(
     implementation = _compiler_impl,
     attrs = {
         "driver": attr.label(cfg = "exec", executable = True, mandatory = True, doc = "The compiler driver."),
-        "sysroot": attr.label(allow_single_file = True, mandatory = True, doc = "Sysroot of the triple."),
+        "sysroot": attr.label(allow_single_file = True, cfg = "exec", mandatory = True, doc = "Sysroot of the triple."),
         "triple": attr.string(mandatory = True, values = TARGETS.keys(), doc = "Row of TARGETS."),
         "words": attr.string_list(doc = "Words added to every call of cc."),
         "zig": attr.label(allow_single_file = True, cfg = "exec", mandatory = True, doc = "The compiler program."),

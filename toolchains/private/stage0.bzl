@@ -7,10 +7,9 @@ visibility(["//toolchains/..."])
 def _stage0_impl(ctx):
     compiler = ctx.attr.compiler[CompilerInfo]
     out = ctx.actions.declare_directory(ctx.label.name)
-    ar = [f for f in ctx.attr.compiler[DefaultInfo].files.to_list() if f.basename == "ar"][0]
     inputs = [ctx.file.action_script, ctx.file.build_script, ctx.file.pack, ctx.file.source, ctx.file.zlib, ctx.executable.make]
     args = ctx.actions.args()
-    args.add_all(["sh", ctx.file.action_script, ctx.executable.busybox, ctx.executable.make, compiler.cc, ar])
+    args.add_all(["sh", ctx.file.action_script, ctx.executable.busybox, ctx.executable.make, compiler.cc, compiler.ar])
     args.add_all([ctx.file.source, ctx.file.zlib, ctx.file.pack])
     args.add(out.path)
     ctx.actions.run(

@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from pbh.archive import MTIME
-from pbh.check.model import Dist, Finding, Kind
+from pbh.check.model import Dist, Finding, Kind, Member
 from pbh.check.opener import METADATA
+from pbh.shebang import BLANK
 
 _SCRIPT_FOLDERS = ("bin/",)
 _BUILD_PREFIXES = ("/install", "/build", "/tools", "/execroot", "/tmp", "/home", "/root")
@@ -120,6 +121,10 @@ def shebangs(dist: Dist) -> list[Finding]:
     """No script names an interpreter of the build machine or the build prefix."""
     found = []
     for member in dist.files.values():
+        if member.data.startswith(BLANK) or _unstartable(dist, member):
+            want = "a first line that names an interpreter"
+            got = repr(member.data[:20].decode(errors="replace"))
+            found.append(Finding(file=member.name, got=got, want=want, fix="restore upstream's"))
         if not member.data.startswith(b"#!"):
             continue
         line = member.data.split(b"\n", 1)[0].decode(errors="replace")
@@ -147,6 +152,12 @@ def bytecode(dist: Dist) -> list[Finding]:
         for name in dist.files
         if name.endswith((".pyc", ".pyo")) or "/__pycache__/" in name
     ]
+
+
+def _unstartable(dist: Dist, member: Member) -> bool:
+    """Whether the file in `bin` is neither a script nor a program."""
+    in_bin = member.name.startswith(f"{dist.install}bin/")
+    return in_bin and not member.data.startswith((b"#!", b"\x7fELF"))
 
 
 def _starts_relative(script: bytes) -> bool:
