@@ -19,3 +19,21 @@ def pbh_py_test(name, srcs, deps = [], arguments = [], **kwargs):
         deps = deps + ["@test_wheels//:wheels"],
         **kwargs
     )
+
+def pbh_program_test(name, program, arguments, deps, **kwargs):
+    """Declares a test that passes when one of our Python programs exits with 0.
+
+    Args:
+      name: of the test.
+      program: its file.
+      arguments: its words; `$(rootpath)` of data is expanded.
+      deps: py_library targets that it imports.
+      **kwargs: of every test: data, env, size, tags and so on.
+    """
+    python_test(
+        name = name,
+        arguments = arguments,
+        program = program,
+        deps = deps + ["@test_wheels//:wheels"],
+        **kwargs
+    )

@@ -4,6 +4,7 @@ load("@rules_cc//cc:defs.bzl", "cc_toolchain")
 load("//platforms:targets.bzl", "TARGETS")
 load("//toolchains/private:cc_toolchain_config.bzl", "cc_toolchain_config")
 load("//toolchains/private:compiler.bzl", "compiler")
+load("//toolchains/private:finished_sysroot.bzl", "finished_sysroot")
 load("//toolchains/private:native_toolchain.bzl", "native_toolchain")
 load("//toolchains/private:sysroot.bzl", "sysroot")
 
@@ -25,12 +26,17 @@ def declare_toolchains(name):
             zig = _ZIG,
             zig_files = _ZIG_FILES,
         )
+        finished_sysroot(
+            name = "finished_sysroot_" + triple,
+            raw = ":sysroot_" + triple,
+            triple = triple,
+        )
         native_toolchain(
             name = "native_" + triple,
             build_sysroot = ":sysroot_" + _BUILD_TRIPLE,
             build_triple = _BUILD_TRIPLE,
             driver = ":driver",
-            sysroot = ":sysroot_" + triple,
+            sysroot = ":finished_sysroot_" + triple,
             triple = triple,
             zig = _ZIG,
             zig_files = _ZIG_FILES,
@@ -50,7 +56,7 @@ def _declare_cc_toolchain(name, triple):
     compiler(
         name = "compiler_" + triple,
         driver = ":driver",
-        sysroot = ":sysroot_" + triple,
+        sysroot = ":finished_sysroot_" + triple,
         triple = triple,
         zig = _ZIG,
         zig_files = _ZIG_FILES,

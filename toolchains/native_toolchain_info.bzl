@@ -21,6 +21,7 @@ CompilerInfo = provider(
         "cc": "(File) The compiler program.",
         "files": "(depset[File]) Everything an action that compiles must declare.",
         "label": "(Label) Where it was declared.",
+        "objcopy": "(File) Copies object files with parts left out.",
         "zig": "(File) The program behind the driver.",
     },
 )

@@ -102,7 +102,7 @@ cpython_build = rule(
         "source": attr.label(allow_single_file = True, mandatory = True, doc = "Canonical source tar."),
         "triple": attr.string(mandatory = True, values = TARGETS.keys(), doc = "Row of TARGETS."),
         "_allowlist_function_transition": attr.label(default = "@bazel_tools//tools/allowlists/function_transition_allowlist"),
-        "_libraries": attr.label_list(default = ["//py:pbh.action", "//py:pbh.cpython_build"], doc = "Imports of the entry point."),
+        "_libraries": attr.label_list(default = ["//py:pbh.action", "//py:pbh.cpython_build", "//py:pbh.shebang"], doc = "Imports of the entry point."),
         "_main": attr.label(allow_single_file = True, default = "//py/tools:build_cpython.py", doc = "Entry point."),
         "_tools": attr.label(default = "//toolchains/bootstrap:tools", providers = [BuildToolsInfo], doc = "Programs."),
     },

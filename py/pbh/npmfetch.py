@@ -27,7 +27,15 @@ def fetch(requirement: str, sha256: str, member: str, dest: Path, env: Mapping[s
         raise SourceError(got_want(requirement, "no npm on this machine", "npm", fix))
     folder = dest.parent / "npm"
     folder.mkdir(parents=True, exist_ok=True)
-    cmd = [npm, "pack", "--silent", "--ignore-scripts", "--pack-destination", folder, requirement]
+    cmd: list[str | Path] = [
+        npm,
+        "pack",
+        "--silent",
+        "--ignore-scripts",
+        "--pack-destination",
+        folder,
+        requirement,
+    ]
     run(cmd, cwd=folder, env=env, log=Log(quiet=True), timeout=TIMEOUT, error=SourceError)
     archives = list(folder.glob("*.tgz"))
     if len(archives) != 1:

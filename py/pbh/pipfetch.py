@@ -66,8 +66,12 @@ def download_arguments(source: Source) -> list[str]:
     words = ["download", "--quiet", "--no-deps", "--no-cache-dir", source.where]
     if not source.file.endswith(".whl"):
         return [*words, "--no-binary=:all:"]
-    platforms = source.file.removesuffix(".whl").split("-")[-1].split(".")
+    python, abi, platform = source.file.removesuffix(".whl").split("-")[-3:]
+    platforms = platform.split(".")
     words += ["--only-binary=:all:", "--ignore-requires-python"]
+    if python.startswith("cp"):
+        version = python.removeprefix("cp")
+        words += [f"--python-version={version}", "--implementation=cp", f"--abi={abi}"]
     return words + [f"--platform={platform}" for platform in platforms]
 
 

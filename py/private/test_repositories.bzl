@@ -51,10 +51,10 @@ filegroup(
 def _test_program_repository_impl(rctx):
     rctx.file("row.json", json.encode(rctx.attr.row))
     rctx.report_progress(rctx.attr.row["file"])
-    error = run_test_files(rctx, "program", ["row.json", "program"])
+    error = run_test_files(rctx, "program", ["row.json", rctx.attr.row["file"]])
     if error:
         rctx.file("missing.txt", error + "\n")
-    rctx.file("BUILD.bazel", _PROGRAM_BUILD.replace("{file}", "missing.txt" if error else "program"))
+    rctx.file("BUILD.bazel", _PROGRAM_BUILD.replace("{file}", "missing.txt" if error else rctx.attr.row["file"]))
 
 test_program_repository = repository_rule(
     implementation = _test_program_repository_impl,
@@ -69,29 +69,32 @@ A linter is no reason to stop a build: where it cannot be fetched, `//:program` 
 _INPUTS_BUILD = """\
 filegroup(
     name = "{name}",
-    srcs = ["{name}"],
+    srcs = ["{path}"],
     visibility = ["//visibility:public"],
 )
 """
 
 def _dist_inputs_repository_impl(rctx):
-    folders = {}
+    groups = {}
     for name, row in json.decode(rctx.attr.rows).items():
         rctx.file("row.json", json.encode(row))
         rctx.report_progress(row["file"])
-        folder = row["use"] if row["use"] == "wheels" else row["use"] + "_" + row["libc"]
-        folders[folder] = None
-        error = run_test_files(rctx, "file", ["row.json", folder])
+        error = run_test_files(rctx, "file", ["row.json", "files/" + row["use"]])
         if error:
             fail("tests/dist/inputs.bzl: %s: %s" % (name, error))
-    rctx.file("BUILD.bazel", "\n".join([_INPUTS_BUILD.replace("{name}", folder) for folder in folders]))
+        if row["use"] == "wheels":
+            groups["wheels"] = "files/wheels"
+        else:
+            groups["%s_%s" % (row["use"], row["libc"])] = "files/%s/%s" % (row["use"], row["file"])
+    build = [_INPUTS_BUILD.replace("{name}", name).replace("{path}", path) for name, path in groups.items()]
+    rctx.file("BUILD.bazel", "\n".join(build))
 
 dist_inputs_repository = repository_rule(
     implementation = _dist_inputs_repository_impl,
     attrs = {
         "rows": attr.string(mandatory = True, doc = "JSON of TEST_INPUTS."),
     },
-    doc = "What the run-time tests of distributions need: folders `//:wheels` and `//:loader_<libc>`.",
+    doc = "What the run-time tests of distributions need: the folder `//:wheels` and the file `//:loader_<libc>`.",
 )
 
 # as in pbh.source_manifest

@@ -13,6 +13,7 @@ from pbh.archive import atomic_output, tree_entries, write_tar
 from pbh.cpython_build import Plan, build_cpython
 from pbh.errors import BuildError
 from pbh.recipe import prepare_source, refuse_leaks
+from pbh.shebang import restore_shebangs
 
 
 def build(spec: dict[str, Any], root: Path) -> None:
@@ -29,6 +30,7 @@ def build(spec: dict[str, Any], root: Path) -> None:
         libraries=spec["libraries"],
     )
     build_cpython(recipe, plan)
+    restore_shebangs(tree)
     refuse_leaks(recipe, [root])
     with atomic_output(root / spec["out"]) as stream:
         write_tar(stream, tree_entries(tree))

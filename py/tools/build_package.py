@@ -11,6 +11,7 @@ from typing import Any
 from pbh.action import open_recipe
 from pbh.errors import BuildError
 from pbh.recipe import install_licenses, load_recipe, prepare_source, refuse_leaks
+from pbh.shebang import restore_shebangs
 
 
 def build(spec: dict[str, Any], root: Path) -> None:
@@ -19,6 +20,7 @@ def build(spec: dict[str, Any], root: Path) -> None:
     prepare_source(root / spec["source"], [root / p for p in spec["patches"]], recipe)
     load_recipe(root / spec["recipe"])(recipe)
     install_licenses(recipe)
+    restore_shebangs(recipe.out)
     refuse_leaks(recipe, [root])
     shutil.rmtree(recipe.work)
 

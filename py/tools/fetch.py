@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "py"))
 sys.dont_write_bytecode = True
 
 from pbh import source_commands as commands  # noqa: E402
-from pbh.errors import BuildError  # noqa: E402
+from pbh.errors import BuildError, UsageError  # noqa: E402
 from pbh.fetching import access_from_env  # noqa: E402
 from pbh.log import Log  # noqa: E402
 
@@ -42,6 +42,8 @@ def main(argv: list[str] | None = None) -> int:
                     for package in packages:
                         to = Path(scratch)
                         print(commands.pin(package, ROOT, to, access, write=args.write))
+            case unknown:
+                raise UsageError(f"{unknown}: no such command")
     except BuildError as error:
         print(f"fetch: {error}", file=sys.stderr)
         return error.exit_code

@@ -20,7 +20,7 @@ sys.dont_write_bytecode = True
 
 from pbh import fetching, sources, urlfetch  # noqa: E402
 from pbh import source_commands as commands  # noqa: E402
-from pbh.errors import BuildError, IntegrityError, SourceError, got_want  # noqa: E402
+from pbh.errors import BuildError, IntegrityError, SourceError, UsageError, got_want  # noqa: E402
 from pbh.log import Log  # noqa: E402
 
 STEPS = ("client", "local", "missing", "pause", "reach", "rows", "unpack")
@@ -54,6 +54,8 @@ def main(argv: list[str]) -> int:
                 sources.materialise(args.file, package, source, args.dest)
             case "missing":
                 print(commands.missing_report(ROOT, args.have, access))
+            case unknown:
+                raise UsageError(f"{unknown}: no such step")
     except BuildError as error:
         print(error, file=sys.stderr)
         return error.exit_code

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from distribution import Distribution
 
 INSIDE = Path(__file__).with_name("inside")

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from distribution import Distribution
 
 NOBODY = 65534

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from distribution import ROOT, Distribution
 from pbh.log import Log
 from pbh.relink import relink
@@ -45,7 +46,7 @@ def test_interpreter_without_an_extension(
     environment = dist.environment(PATH="/usr/bin:/bin", HOME=str(scratch)) | cache
     relink(full, program, compiler, environment, leave_out=[left_out], log=Log(quiet=True))
     extensions = json.loads((full / "PYTHON.json").read_text())["build_info"]["extensions"]
-    names = sorted(name for name in extensions if name not in ("_xxtestfuzz",))
+    names = sorted(name for name in extensions if name != "_xxtestfuzz")
     out = dist.run(
         program, "-c", IMPORTS, json.dumps(names), env=dist.environment(PYTHONHOME=str(dist.top))
     )

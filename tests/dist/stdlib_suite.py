@@ -63,24 +63,26 @@ def run_suite(dist: Distribution, tests: Iterable[str], jobs: int, log: Path | N
         HOME=str(folder), TMPDIR=str(folder), PATH="/usr/bin:/bin:/usr/sbin:/sbin"
     )
     del environment["PYTHONDONTWRITEBYTECODE"]
-    done = subprocess.run(
-        words,
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-        preexec_fn=keep_the_clock,
-    )
-    if log:
-        with log.open("a") as out:
-            out.write(f"+ {' '.join(words)}\n{done.stdout}\n")
+    record = log or folder / "output.txt"
+    with record.open("a") as out:
+        out.write(f"+ {' '.join(words)}\n")
+        out.flush()
+        start = out.tell()
+        # straight to the file: who waits an hour can look how far it is
+        subprocess.run(
+            words,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            check=False,
+            preexec_fn=keep_the_clock,
+        )
+    output = record.read_bytes()[start:].decode(errors="replace")
     junit = report.read_bytes() if report.exists() else b""
     shutil.rmtree(folder, ignore_errors=True)
-    return read_outcome(done.stdout, junit)
+    return read_outcome(output, junit)
 
 
 def facts(dist: Distribution) -> set[str]:

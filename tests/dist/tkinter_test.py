@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from distribution import Distribution
 
 SCRIPT = Path(__file__).parent / "inside/inside_tkinter.py"

@@ -44,4 +44,4 @@ def test_mypy(folder: str) -> None:
     names = [name for name in names if not name.startswith(INSIDE)]
     words = [sys.executable, "-m", "mypy", "--config-file", "py/pyproject.toml"]
     cache = Path(os.environ["TEST_TMPDIR"], "mypy")
-    run_linter([*words, "--cache-dir", cache, *names], MYPYPATH=f"py:{folder}")
+    run_linter([*words, "--cache-dir", cache, *names], MYPYPATH=f"py:tests/lint:{folder}")

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import check_dist_sample as sample
 import pytest
+
+import check_dist_sample as sample
 
 Tree = dict[str, Any]
 
@@ -46,7 +47,7 @@ CASES = [
     (
         "blanked",
         "shebangs",
-        _set("python/install/lib/x", b"# no-shebang\nexit 0\n"),
+        _set("python/install/lib/x", b"# no-shebang: #!/bin/sh\nexit 0\n"),
         "got '# no-shebang",
     ),
     ("pyc", "bytecode", _set("python/install/lib/a.pyc", b""), "got a bytecode file"),

@@ -29,7 +29,13 @@ PACKAGES: dict[str, dict[str, Any]] = {
     "openssl": {"kind": "library", "link_names": ["crypto", "ssl"], "spdx": ["Apache-2.0"]}
 }
 CAPABILITIES = {"tls": {"first": "3.2", "last": "3.13"}, "zstd": {"first": "3.14", "last": ""}}
-TABLES = Tables(targets=TARGETS, modules=MODULES, capabilities=CAPABILITIES, packages=PACKAGES)
+TABLES = Tables(
+    targets=TARGETS,
+    modules=MODULES,
+    capabilities=CAPABILITIES,
+    packages=PACKAGES,
+    versions={"3.13": {"released": "2031-02-03", "version": "3.13.15"}},
+)
 API = ("PyList_New", "Py_CompileString", "Py_Initialize")
 CORE_IMPORTS = (("__stack_chk_fail", ""), ("__memcpy_chk", ""))
 

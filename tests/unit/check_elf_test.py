@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import check_dist_sample as sample
 import pytest
+
+import check_dist_sample as sample
 from check_elf_sample import Sample
 from check_metadata_sample import LIBRARY, MUSL
 from pbh.check.elf_checks import glibc_maximum, version_key

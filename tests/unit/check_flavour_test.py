@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import check_dist_sample as sample
 import pytest
+
+import check_dist_sample as sample
 from check_elf_sample import Sample
 from pbh.check.flavour_checks import read_build_time_vars
 

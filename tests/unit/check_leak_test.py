@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import check_dist_sample as sample
 import pytest
+
+import check_dist_sample as sample
 from pbh.check import traces
 from pbh.check.words import machine_words
 
@@ -57,6 +58,12 @@ def test_upstream_text_passes(tmp_path: Path, text: bytes) -> None:
     )
     for check in ("build_paths", "machine_words", "toolchain_flags"):
         assert sample.findings(dist, check) == []
+
+
+def test_release_date_passes(tmp_path: Path) -> None:
+    tree = sample.full_tree() | {OS: b"main, Feb  3 2031 and 2031-02-03"}
+    dist = sample.load(sample.write_dist(tmp_path, tree), today="2031-02-03")
+    assert sample.findings(dist, "build_dates") == []
 
 
 def test_many_strings_are_counted(tmp_path: Path) -> None:

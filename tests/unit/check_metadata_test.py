@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import check_dist_sample as sample
 import pytest
+
+import check_dist_sample as sample
 from check_metadata_sample import LIBRARY
 
 Data = dict[str, Any]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from pbh.check.words import load_tables
 
 ROOT = Path(__file__).resolve().parents[2]

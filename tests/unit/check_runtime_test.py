@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import check_dist_sample as sample
 import pytest
+
+import check_dist_sample as sample
 from check_metadata_sample import GNU
 from pbh.check.model import Dist
 from pbh.check.runtime import run_inside

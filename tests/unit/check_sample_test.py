@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import check_dist_sample as sample
 import pytest
+
+import check_dist_sample as sample
 from check_metadata_sample import TARGETS
 from pbh.check.registry import CHECKS
 from pbh.check.report import examine, print_report

@@ -33,6 +33,8 @@ def declare_unit_tests(name, data, tools):
         pbh_py_test(
             name = test,
             size = "small",
+            # a second of work, on a machine that may be busy building
+            timeout = "moderate",
             srcs = [test + ".py"],
             data = data.get(test, []) + (["//py/tools:programs"] if test in tools else []),
             deps = depset(_deps(test) + (["//py:" + module for module in MODULES] if test in tools else [])).to_list(),

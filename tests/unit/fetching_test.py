@@ -247,6 +247,9 @@ def test_pip_is_asked_for_one_file() -> None:
     words = pipfetch.download_arguments(wheel)
     assert words[:5] == ["download", "--quiet", "--no-deps", "--no-cache-dir", "z==1"]
     assert words[-2:] == ["--platform=a_1", "--platform=b_2"]
+    compiled = replace(wheel, file="z-1-cp313-cp313-a_1.whl")
+    words = pipfetch.download_arguments(compiled)
+    assert words[-4:-1] == ["--python-version=313", "--implementation=cp", "--abi=cp313"]
     sdist = replace(wheel, file="z-1.tar.gz")
     assert pipfetch.download_arguments(sdist)[-1] == "--no-binary=:all:"
 

@@ -100,9 +100,9 @@ def build(r: Recipe) -> None:
     script = Path("configure")
     r.configure(*OPTIONS, f"--with-build-cc={r.build_cc}", script=script, plain=True)
     r.make("-C", "include")
-    r.make("-C", "ncurses", "../lib/libncursesw.a")
-    r.make("-C", "panel", "../lib/libpanelw.a")
-    for name in ("libncursesw.a", "libpanelw.a"):
+    for folder, name in (("ncurses", "libncursesw.a"), ("panel", "libpanelw.a")):
+        # Configure prefers the flags that keep the time and the user in archives.
+        r.make("-C", folder, "ARFLAGS=rcD", f"../lib/{name}")
         r.copy(r.src / "lib" / name, r.out / "lib" / name)
     r.install_headers(HEADERS)
     r.copy(r.src / "include/curses.h", r.out / "include/ncurses.h")

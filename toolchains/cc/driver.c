@@ -211,8 +211,10 @@ int main(int argc, char **argv)
         for (int i = 1; i < argc; i++)
             words[n++] = argv[i];
     }
-    if (kind != NO_LINK && kind != BARE)
+    if (kind != NO_LINK && kind != BARE) {
+        words[n++] = "-Wl,--gc-sections"; /* compiler-rt is one object; most of it is not needed */
         n = add_libc(words, n, &c, kind);
+    }
     execv(c.zig, words);
     die("cannot run %s: %s", c.zig, strerror(errno));
     return 125;

@@ -1,6 +1,7 @@
 """Bazel's view of a compiler: ordinary cc_library and cc_binary targets use it."""
 
-load("@rules_cc//cc:cc_toolchain_config_lib.bzl", "tool_path")
+load("@rules_cc//cc:action_names.bzl", "ACTION_NAMES")
+load("@rules_cc//cc:cc_toolchain_config_lib.bzl", "action_config", "tool")
 load("@rules_cc//cc/common:cc_common.bzl", "cc_common")
 load("@rules_cc//cc/toolchains:cc_toolchain_config_info.bzl", "CcToolchainConfigInfo")
 load("//platforms:targets.bzl", "TARGETS")
@@ -8,42 +9,49 @@ load("//toolchains:native_toolchain_info.bzl", "CompilerInfo")
 
 visibility(["//toolchains/..."])
 
-# every tool name of Bazel's C++ rules, and ours; "" for those that nothing here calls
-_TOOLS = {
-    "ar": "ar",
-    "cpp": "cc",
-    "dwp": "",
-    "gcc": "cc",
-    "gcov": "",
-    "ld": "ld",
-    "nm": "",
-    "objcopy": "objcopy",
-    "objdump": "",
-    "strip": "objcopy",
+# what Bazel's own features need to be told is wanted, for a tool that is a built file
+_COMPILE = ["compiler_input_flags", "compiler_output_flags", "legacy_compile_flags", "user_compile_flags"]
+_LINK = [
+    "legacy_link_flags",
+    "libraries_to_link",
+    "library_search_directories",
+    "linker_param_file",
+    "linkstamps",
+    "output_execpath_flags",
+    "runtime_library_search_directories",
+    "strip_debug_symbols",
+    "user_link_flags",
+]
+_ACTIONS = {
+    ACTION_NAMES.assemble: ("cc", _COMPILE),
+    ACTION_NAMES.c_compile: ("cc", _COMPILE),
+    ACTION_NAMES.cpp_compile: ("cc", _COMPILE),
+    ACTION_NAMES.cpp_link_dynamic_library: ("cc", _LINK + ["shared_flag"]),
+    ACTION_NAMES.cpp_link_executable: ("cc", _LINK + ["force_pic_flags"]),
+    ACTION_NAMES.cpp_link_nodeps_dynamic_library: ("cc", _LINK + ["shared_flag"]),
+    ACTION_NAMES.cpp_link_static_library: ("ar", ["archiver_flags", "linker_param_file"]),
+    ACTION_NAMES.preprocess_assemble: ("cc", _COMPILE),
+    ACTION_NAMES.strip: ("objcopy", []),
 }
 
 def _cc_toolchain_config_impl(ctx):
     row = TARGETS[ctx.attr.triple]
     compiler = ctx.attr.compiler[CompilerInfo]
-
-    # Bazel resolves tool paths from the package of this rule
-    depth = len(ctx.label.package.split("/")) + len([p for p in ctx.label.workspace_root.split("/") if p])
-    folder = "../" * depth + compiler.cc.dirname
-    zig = compiler.zig.dirname
+    tools = {"ar": compiler.ar, "cc": compiler.cc, "objcopy": compiler.objcopy}
     includes = ["lib/include"] + ["lib/libc/include/" + name for name in row["zig_includes"]]
     return cc_common.create_cc_toolchain_config_info(
         ctx = ctx,
         abi_libc_version = row["libc_floor"],
         abi_version = row["clang_target"],
+        action_configs = [
+            action_config(action_name = action, implies = implies, tools = [tool(tool = tools[name])])
+            for action, (name, implies) in _ACTIONS.items()
+        ],
         compiler = "clang",
-        cxx_builtin_include_directories = ["%%workspace%%/%s/%s" % (zig, name) for name in includes],
+        cxx_builtin_include_directories = ["%%workspace%%/%s/%s" % (compiler.zig.dirname, name) for name in includes],
         target_cpu = row["cpu"],
         target_libc = row["libc"],
         target_system_name = row["clang_target"],
-        tool_paths = [
-            tool_path(name = name, path = "%s/%s" % (folder, tool) if tool else "not-available")
-            for name, tool in _TOOLS.items()
-        ],
         toolchain_identifier = "clang-" + ctx.attr.triple,
     )
 

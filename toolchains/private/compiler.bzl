@@ -19,11 +19,19 @@ def _tool(ctx, name, words, sysroot = None):
 def _compiler_impl(ctx):
     cc = _tool(ctx, "cc", compiler_words(TARGETS[ctx.attr.triple]) + ctx.attr.words, ctx.file.sysroot)
     ar = _tool(ctx, "ar", ["ar"])
-    tools = cc + ar + _tool(ctx, "ld", ["ld.lld"]) + _tool(ctx, "objcopy", ["objcopy"])
+    objcopy = _tool(ctx, "objcopy", ["objcopy"])
+    tools = cc + ar + objcopy + _tool(ctx, "ld", ["ld.lld"])
     files = depset(tools + [ctx.file.sysroot, ctx.executable.driver], transitive = [depset(ctx.files.zig_files)])
     return [
         DefaultInfo(files = files),
-        CompilerInfo(ar = ar[0], cc = cc[0], files = files, label = ctx.label, zig = ctx.file.zig),
+        CompilerInfo(
+            ar = ar[0],
+            cc = cc[0],
+            files = files,
+            label = ctx.label,
+            objcopy = objcopy[0],
+            zig = ctx.file.zig,
+        ),
     ]
 
 compiler = rule(

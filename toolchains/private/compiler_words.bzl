@@ -25,6 +25,12 @@ def sysroot_words(row):
     """Returns the words and link modes with which the sysroot of a target is made (see toolchains/cc/sysroot.c).
 
     The position-independent mode comes first: its compiler-rt serves shared objects too.
+
+    Args:
+      row: a row of TARGETS.
+
+    Returns:
+      list of strings.
     """
     words = ["-target", row["zig_target"], "-mcpu=" + row["zig_cpu"], "-O2", "-g0", "-s", "-fno-sanitize=undefined"]
     if row["libc"] == "musl":

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pbh.archive import MTIME
 from pbh.check.model import Dist, Finding, Kind, Member
 from pbh.check.opener import METADATA
-from pbh.shebang import BLANK
+from pbh.shebang import MARK
 
 _SCRIPT_FOLDERS = ("bin/",)
 _BUILD_PREFIXES = ("/install", "/build", "/tools", "/execroot", "/tmp", "/home", "/root")
@@ -121,7 +121,7 @@ def shebangs(dist: Dist) -> list[Finding]:
     """No script names an interpreter of the build machine or the build prefix."""
     found = []
     for member in dist.files.values():
-        if member.data.startswith(BLANK) or _unstartable(dist, member):
+        if member.data.startswith(MARK) or _unstartable(dist, member):
             want = "a first line that names an interpreter"
             got = repr(member.data[:20].decode(errors="replace"))
             found.append(Finding(file=member.name, got=got, want=want, fix="restore upstream's"))

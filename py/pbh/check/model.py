@@ -85,6 +85,7 @@ class Tables:
     modules: Mapping[str, Mapping[str, Any]]
     capabilities: Mapping[str, Mapping[str, str]]
     packages: Mapping[str, Mapping[str, Any]]
+    versions: Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,6 +131,12 @@ class Dist:
         """The flags in CPython's binary names, from the options: `t`, `d`, `td` or nothing."""
         threads = "t" if "freethreaded" in self.name.options else ""
         return threads + ("d" if "debug" in self.name.options else "")
+
+    @property
+    def released(self) -> str:
+        """Upstream's release date, which every build bears, as YYYY-MM-DD; empty when unknown."""
+        row = self.tables.versions.get(self.name.major_minor, {})
+        return str(row["released"]) if row.get("version") == self.name.version else ""
 
     @property
     def static(self) -> bool:

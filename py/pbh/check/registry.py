@@ -17,6 +17,7 @@ from pbh.check import (
 from pbh.check.model import ALL_KINDS, FULL_ONLY, INSTALL_KINDS, Check, Kind
 
 _STRIPPED = frozenset({Kind.STRIPPED})
+_UNSTRIPPED = ALL_KINDS - _STRIPPED
 
 _GATES: Final = (
     ("object_files", ALL_KINDS, elf_checks.object_files),
@@ -43,7 +44,7 @@ _QUESTIONS: Final = (
     ("rpath", ALL_KINDS, elf_checks.rpath),
     ("text_relocations", ALL_KINDS, elf_checks.text_relocations),
     ("hardening", ALL_KINDS, elf_checks.hardening),
-    ("stack_protector", ALL_KINDS, elf_checks.stack_protector),
+    ("stack_protector", _UNSTRIPPED, elf_checks.stack_protector),
     ("debug_sections", _STRIPPED, elf_checks.debug_sections),
     ("hidden_symbols", ALL_KINDS, symbol_checks.hidden_symbols),
     ("libpython_interface", ALL_KINDS, symbol_checks.libpython_interface),

@@ -98,8 +98,8 @@ EXEMPT: Final = (
     *(
         Exempt(
             file=file,
-            text=r"^/tmp$|^/install/(?:bin|include|lib|lib/tcl9\.0|lib/tk9\.0(?:/demos)?|share/man)$",
-            why="Tcl's own folder for temporary files, and places it tells of but is not found by",
+            text=r"^/install/(?:bin|include|lib|lib/tcl9\.0|lib/tk9\.0(?:/demos)?|share/man)$",
+            why="places that Tcl tells of, but is not found by",
         )
         for file in ("*/_tkinter.*.so", "*/libtcl*.a")
     ),

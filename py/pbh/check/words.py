@@ -35,4 +35,5 @@ def load_tables(root: Path) -> Tables:
         modules=load_table(root / "cpython/modules.bzl", "MODULES"),
         capabilities=load_table(root / "cpython/capabilities.bzl", "CAPABILITIES"),
         packages=load_table(root / "third_party/packages.bzl", "PACKAGES"),
+        versions=load_table(root / "cpython/versions.bzl", "VERSIONS"),
     )
