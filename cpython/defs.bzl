@@ -1,11 +1,11 @@
 """Public macros: one target per distribution."""
 
+load("//cpython/private:cpython_build.bzl", "cpython_build", "linked_packages")
+load("//cpython/private:distribution.bzl", "distribution", "flavour", "install_tree", "python_program")
 load("//platforms:targets.bzl", "TARGETS")
 load("//third_party:extension.bzl", "source_repository_name")
 load(":options.bzl", "OPTIONS")
 load(":versions.bzl", "VERSIONS")
-load("//cpython/private:cpython_build.bzl", "cpython_build", "linked_packages")
-load("//cpython/private:distribution.bzl", "distribution", "flavour", "install_tree", "python_program")
 
 def distribution_names():
     """Every distribution that CI builds and runs: list of (name, minor version, triple, options)."""

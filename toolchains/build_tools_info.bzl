@@ -52,3 +52,25 @@ def run_python_tool(ctx, *, tools, main, libraries, arguments, inputs, outputs, 
         progress_message = progress_message,
         toolchain = None,
     )
+
+def tool_paths(toolchain, tools, perl):
+    """Returns the paths that pbh.tooldir.make_tools wants, relative to the execroot.
+
+    Args:
+      toolchain: NativeToolchainInfo.
+      tools: BuildToolsInfo.
+      perl: File, its folder, or None.
+
+    Returns:
+      dict of string to string.
+    """
+    return {
+        "build_sysroot": toolchain.build_sysroot.path,
+        "busybox": tools.busybox.path,
+        "driver": toolchain.driver.path,
+        "make": tools.make.path,
+        "perl": perl.path + "/bin/perl" if perl else "",
+        "python": tools.python_program,
+        "sysroot": toolchain.sysroot.path,
+        "zig": toolchain.zig.path,
+    }

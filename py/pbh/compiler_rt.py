@@ -7,7 +7,7 @@ in each target's sysroot every such symbol becomes a reference instead, which th
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 from pbh import ar, elf
 from pbh import elf_format as fmt
@@ -21,7 +21,7 @@ def provided_symbols(library: bytes) -> set[str]:
     return {s.name for s in symbols if s.shndx and s.bind in ("global", "weak")}
 
 
-def yield_to(archive: bytes, provided: Set[str]) -> tuple[bytes, list[str]]:
+def yield_to(archive: bytes, provided: AbstractSet[str]) -> tuple[bytes, list[str]]:
     """The static library with every symbol of `provided` turned into a reference, and the names of those."""
     result = bytearray(archive)
     names: list[str] = []
@@ -34,7 +34,7 @@ def yield_to(archive: bytes, provided: Set[str]) -> tuple[bytes, list[str]]:
     return bytes(result), sorted(set(names))
 
 
-def _yield_object(data: bytes, provided: Set[str]) -> tuple[bytes, list[str]]:
+def _yield_object(data: bytes, provided: AbstractSet[str]) -> tuple[bytes, list[str]]:
     image = elf.parse(data)
     table = next((s for s in image.sections if s.type == fmt.SHT_SYMTAB), None)
     if table is None:

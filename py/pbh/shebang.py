@@ -1,8 +1,9 @@
 """Source trees in a sandbox without /bin: scripts whose first line names a shell there must still run.
 
-Marking that line makes execve fail with ENOEXEC, upon which make and the shell run the file themselves with the
-shell they were given.  `:` would not do: some scripts are polyglots whose first line must stay a comment.  The line is kept behind a
-mark, so that what is installed can be given back byte by byte.
+Marking that line makes execve fail with ENOEXEC, upon which make and the shell run the file
+themselves with the shell they were given. `:` would not do: some scripts are polyglots whose first
+line must stay a comment. The line is kept behind a mark, so that what is installed can be given
+back byte by byte.
 """
 
 from __future__ import annotations

@@ -38,7 +38,14 @@ def compiler_words(target: Mapping[str, Any]) -> list[str]:
 
     `@zig@` stands for the compiler's folder (see toolchains/cc/driver.c).
     """
-    words = ["clang", "--no-default-config", "-target", str(target["clang_target"]), *target["arch_flags"], *BASE_FLAGS]
+    words = [
+        "clang",
+        "--no-default-config",
+        "-target",
+        str(target["clang_target"]),
+        *target["arch_flags"],
+        *BASE_FLAGS,
+    ]
     words += ["-nostdinc", "-isystem", "@zig@/lib/include"]
     for folder in target["zig_includes"]:
         words += ["-isystem", f"@zig@/lib/libc/include/{folder}"]
@@ -47,16 +54,22 @@ def compiler_words(target: Mapping[str, Any]) -> list[str]:
     return words
 
 
-def write_driver(driver: Path, folder: Path, name: str, lines: Mapping[str, str], words: Iterable[str]) -> None:
+def write_driver(
+    driver: Path, folder: Path, name: str, lines: Mapping[str, str], words: Iterable[str]
+) -> None:
     """Install the driver under `name` with its configuration: `lines` (zig, sysroot), then an `arg` for each word."""
     (folder / name).unlink(missing_ok=True)
     shutil.copyfile(driver, folder / name)
     (folder / name).chmod(0o755)
-    text = "".join(f"{key} {value}\n" for key, value in lines.items()) + "".join(f"arg {word}\n" for word in words)
+    text = "".join(f"{key} {value}\n" for key, value in lines.items()) + "".join(
+        f"arg {word}\n" for word in words
+    )
     (folder / f"{name}.conf").write_text(text, encoding="utf-8")
 
 
-def make_tools(spec: Mapping[str, Any], target: Mapping[str, Any], build: Mapping[str, Any], folder: Path) -> Tools:
+def make_tools(
+    spec: Mapping[str, Any], target: Mapping[str, Any], build: Mapping[str, Any], folder: Path
+) -> Tools:
     """Fill `folder` with the programs that `spec` names.
 
     Args:
@@ -83,7 +96,13 @@ def make_tools(spec: Mapping[str, Any], target: Mapping[str, Any], build: Mappin
         write_driver(driver, folder, name, zig, [name])
     write_driver(driver, folder, "ld", zig, ["ld.lld"])
     write_driver(driver, folder, "cc", zig | {"sysroot": spec["sysroot"]}, compiler_words(target))
-    write_driver(driver, folder, "build-cc", zig | {"sysroot": spec["build_sysroot"]}, [*compiler_words(build), "-static", "-s"])
+    write_driver(
+        driver,
+        folder,
+        "build-cc",
+        zig | {"sysroot": spec["build_sysroot"]},
+        [*compiler_words(build), "-static", "-s"],
+    )
     return Tools(bin=folder, python=python)
 
 

@@ -40,7 +40,8 @@ HEAD = (
 
 def compiled_sources(tree: Path) -> list[str]:
     """Returns the sorted names of the sources that a build in `tree` has compiled for busybox."""
-    sources = (path.relative_to(tree).with_suffix(".c") for path in tree.rglob("*.o"))
+    objects = [path.relative_to(tree) for path in tree.rglob("*.o")]
+    sources = [name.with_suffix(suffix) for name in objects for suffix in (".S", ".c")]
     return sorted(
         str(name) for name in sources if (tree / name).exists() and name.parts[0] != "scripts"
     )

@@ -23,7 +23,18 @@ def object_file() -> bytes:
         (b".strtab", 3, 2, 0, 0),
         (b".shstrtab", 3, 3, 0, 0),
     ):
-        row = (SECTION_NAMES.index(name), kind, 0, 0, offsets[part], len(parts[part]), link, 1, 1, size)
+        row = (
+            SECTION_NAMES.index(name),
+            kind,
+            0,
+            0,
+            offsets[part],
+            len(parts[part]),
+            link,
+            1,
+            1,
+            size,
+        )
         rows.append(row)
     body = b"".join(parts)
     header = b"\x7fELF\x02\x01\x01" + bytes(9)

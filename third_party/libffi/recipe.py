@@ -40,9 +40,7 @@ MIPS = Port(
 PORTS = {
     "aarch64": Port(target="AARCH64", folder="aarch64"),
     "armv7": Port(target="ARM", folder="arm", long_double=8),
-    "i686": Port(
-        target="X86", folder="x86", long_double=12, defines=("HAVE_AS_X86_PCREL",)
-    ),
+    "i686": Port(target="X86", folder="x86", long_double=12, defines=("HAVE_AS_X86_PCREL",)),
     "loongarch64": Port(target="LOONGARCH64", folder="loongarch64"),
     "mips": MIPS,
     "mipsel": MIPS,

@@ -2,24 +2,11 @@
 
 load("//third_party:native_library_info.bzl", "NativeLibraryInfo")
 load("//third_party:packages.bzl", "PACKAGES")
-load("//toolchains:build_tools_info.bzl", "BuildToolsInfo", "run_python_tool")
+load("//toolchains:build_tools_info.bzl", "BuildToolsInfo", "run_python_tool", "tool_paths")
 
 visibility(["//third_party/...", "//cpython/...", "//toolchains/..."])
 
 _TOOLCHAIN = "//toolchains:native_toolchain_type"
-
-def tool_paths(toolchain, tools, perl):
-    """Returns the paths that pbh.tooldir.make_tools wants, relative to the execroot."""
-    return {
-        "build_sysroot": toolchain.build_sysroot.path,
-        "busybox": tools.busybox.path,
-        "driver": toolchain.driver.path,
-        "make": tools.make.path,
-        "perl": perl.path + "/bin/perl" if perl else "",
-        "python": tools.python_program,
-        "sysroot": toolchain.sysroot.path,
-        "zig": toolchain.zig.path,
-    }
 
 def _native_library_impl(ctx):
     toolchain = ctx.toolchains[_TOOLCHAIN].native

@@ -15,6 +15,13 @@ def build(r: Recipe) -> None:
     ]
     # The headers mark their API as visible unless told otherwise.
     flags = [f"-D{name}_VISIBLE=" for name in ("ZSTDLIB", "ZSTDERRORLIB", "ZDICTLIB")]
-    flags += ["-DXXH_NAMESPACE=ZSTD_", "-DZSTD_LEGACY_SUPPORT=0", "-DZSTD_MULTITHREAD", "-DDEBUGLEVEL=0"]
-    r.archive("libzstd.a", r.compile(sources, flags=[*flags, "-pthread"], include=["lib", "lib/common"]))
+    flags += [
+        "-DXXH_NAMESPACE=ZSTD_",
+        "-DZSTD_LEGACY_SUPPORT=0",
+        "-DZSTD_MULTITHREAD",
+        "-DDEBUGLEVEL=0",
+    ]
+    r.archive(
+        "libzstd.a", r.compile(sources, flags=[*flags, "-pthread"], include=["lib", "lib/common"])
+    )
     r.install_headers(["lib/zdict.h", "lib/zstd.h", "lib/zstd_errors.h"])
