@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -65,7 +66,11 @@ def values(dist: Distribution, *names: str) -> list[list[str]]:
 
 def compile_with(words: list[str], folder: Path) -> None:
     """Runs a compiler on the host; its output is shown when it fails."""
-    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
+    # zig, where it serves as the user's compiler, keeps its cache below HOME
+    environment = {"HOME": str(folder), "PATH": os.defpath}
+    done = subprocess.run(
+        words, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, f"{words}\n{done.stdout}{done.stderr}"
 
 

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pbh import ar
 from pbh.archive import Entry, write_tree
@@ -140,7 +141,9 @@ def unpack(folder: Path, setting: Mapping[str, str]) -> Distribution:
         options=dist.name.options,
         multiarch=dist.target["multiarch"],
         prefix=_loader_prefix(Path("/lib", dist.target["loader"]), loader),
-        cc=tuple(setting["dist-cc"].split()) or _default_cc(dist.target["multiarch"]),
+        cc=tuple(setting["dist-cc"].split())
+        or _default_cc(dist.target["multiarch"])
+        or zig_compiler(setting["dist-zig"], dist.target),
     )
 
 
@@ -156,6 +159,15 @@ def loader_of_package(package: Path, out: Path) -> Path:
         out.write_bytes(stream.read())
     out.chmod(0o755)
     return out
+
+
+def zig_compiler(zig: str, target: Mapping[str, Any]) -> tuple[str, ...]:
+    """Returns the words of the program `zig` as C compiler for `target`; none without a program."""
+    if not zig:
+        return ()
+    words = (str(Path(zig).resolve()), "cc", "-target", target["zig_target"])
+    words += (f"-mcpu={target['zig_cpu']}", "-fno-sanitize=undefined", "-Wno-date-time")
+    return (*words, "-dynamic") if target["libc"] == "musl" else words
 
 
 def _default_cc(multiarch: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from distribution import ROOT, Distribution
+from distribution import ROOT, Distribution, zig_compiler
 from pbh.log import Log
 from pbh.relink import relink
 from pbh.tables import load_table
@@ -27,14 +27,11 @@ print(json.dumps([sorted(sys.builtin_module_names), failed]))
 @pytest.fixture
 def compiler(dist: Distribution, setting: dict[str, str]) -> list[str]:
     """The project's compiler for the distribution's target; without one, the user's."""
-    if not setting["dist-zig"]:
-        if not dist.cc:
-            pytest.skip("no compiler: give --dist-zig or --dist-cc")
-        return list(dist.cc)
     row = load_table(ROOT / "platforms/targets.bzl", "TARGETS")[dist.triple]
-    words = [setting["dist-zig"], "cc", "-target", row["zig_target"], f"-mcpu={row['zig_cpu']}"]
-    words += ["-fno-sanitize=undefined", "-Wno-date-time"]
-    return [*words, "-dynamic"] if row["libc"] == "musl" else words
+    words = zig_compiler(setting["dist-zig"], row) or dist.cc
+    if not words:
+        pytest.skip("no compiler: give --dist-zig or --dist-cc")
+    return list(words)
 
 
 @pytest.mark.parametrize("left_out", ["_sqlite3", "zlib"])
