@@ -38,13 +38,22 @@ ANSWERS: Final[Mapping[str, str]] = {
     "ac_cv_have_libdb": "yes",
 }
 
+MUSL_ANSWERS: Final[Mapping[str, str]] = {
+    # New in musl 1.2.5: a program that names them does not start with an older one.
+    "ac_cv_func_preadv2": "no",
+    "ac_cv_func_pwritev2": "no",
+}
+
 UNALIGNED_CPUS: Final = frozenset({"aarch64", "i686", "ppc64le", "s390x", "x86_64"})
 """CPUs that load words from any address; elsewhere CPython takes care."""
 
 
 def answers(target: Mapping[str, Any]) -> dict[str, str]:
     """Cache variables (name to value) for a row of TARGETS."""
-    return dict(ANSWERS) | {
+    by_libc = MUSL_ANSWERS if target["libc"] == "musl" else {}
+    return {
+        **ANSWERS,
+        **by_libc,
         "ac_cv_aligned_required": "no" if target["cpu"] in UNALIGNED_CPUS else "yes",
         # zig_cpu i686 means arithmetic on the x87 stack.
         "ac_cv_x87_double_rounding": "yes" if target["cpu"] == "i686" else "no",

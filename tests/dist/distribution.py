@@ -165,9 +165,10 @@ def zig_compiler(zig: str, target: Mapping[str, Any]) -> tuple[str, ...]:
     """Returns the words of the program `zig` as C compiler for `target`; none without a program."""
     if not zig:
         return ()
-    words = (str(Path(zig).resolve()), "cc", "-target", target["zig_target"])
-    words += (f"-mcpu={target['zig_cpu']}", "-fno-sanitize=undefined", "-Wno-date-time")
-    return (*words, "-dynamic") if target["libc"] == "musl" else words
+    words = [str(Path(zig).resolve()), "cc", "-target", target["zig_target"]]
+    words += [f"-mcpu={target['zig_cpu']}", "-fno-sanitize=undefined", "-Wno-date-time"]
+    words += ["-dynamic"] if target["libc"] == "musl" else []
+    return tuple(words)
 
 
 def _default_cc(multiarch: str) -> tuple[str, ...]:

@@ -137,7 +137,12 @@ def test_options_add_words(r: Recipe) -> None:
     ],
 )
 def test_answers_by_cpu(cpu: str, name: str, want: str) -> None:
-    assert answers({"cpu": cpu})[name] == want
+    assert answers({"cpu": cpu, "libc": "glibc"})[name] == want
+
+
+def test_no_function_of_the_newest_musl() -> None:
+    assert answers({"cpu": "x86_64", "libc": "musl"})["ac_cv_func_preadv2"] == "no"
+    assert "ac_cv_func_preadv2" not in answers({"cpu": "x86_64", "libc": "glibc"})
 
 
 def test_answers_are_cache_variables() -> None:
