@@ -1,4 +1,4 @@
-"""Which module of pbh imports which, one row each; tests/unit/imports_test.py compares it with the code.
+"""Which module of pbh imports which, one row each; tests/lint/imports_test.py compares.
 
 Printed by `python3 py/tools/import_table.py`.
 """

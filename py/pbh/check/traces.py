@@ -57,6 +57,11 @@ class Exempt:
 EXEMPT: Final = (
     Exempt(
         file="*",
+        text=r"^/(?:usr/|var/)?tmp$",
+        why="candidates for temporary files in several libraries",
+    ),
+    Exempt(
+        file="*",
         text=r"^/tmp/(?:perf-%j?d\.map|jit-%d\.dump)$",
         why="names of files that CPython, perf and debuggers agree on",
     ),
