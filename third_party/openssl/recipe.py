@@ -27,7 +27,7 @@ sub pod2usage { die "see INSTALL.md" }
 """
 
 ASSEMBLY_RULE = re.compile(r"^([\w./-]+\.[sS]):", re.MULTILINE)
-GLOBAL = re.compile(r"(\.glob(?:l|al)[ \t]+([\w.$]+))")
+EXPORT = re.compile(r"^([ \t]*\.(?:globl|global|comm)[ \t]+([\w.$]+).*)$", re.MULTILINE)
 
 
 def hide_assembly(r: Recipe) -> None:
@@ -43,7 +43,7 @@ def hide_assembly(r: Recipe) -> None:
     for name in files:
         file = r.src / name
         text = file.read_text(encoding="utf-8")
-        file.write_text(GLOBAL.sub(r"\1\n.hidden \2", text), encoding="utf-8")
+        file.write_text(EXPORT.sub(r"\1\n.hidden \2", text), encoding="utf-8")
 
 
 def build(r: Recipe) -> None:
