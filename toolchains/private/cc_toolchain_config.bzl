@@ -58,7 +58,7 @@ def _cc_toolchain_config_impl(ctx):
 cc_toolchain_config = rule(
     implementation = _cc_toolchain_config_impl,
     attrs = {
-        "compiler": attr.label(mandatory = True, providers = [CompilerInfo], doc = "The compiler of the triple."),
+        "compiler": attr.label(cfg = "exec", mandatory = True, providers = [CompilerInfo], doc = "The compiler of the triple."),
         "triple": attr.string(mandatory = True, values = TARGETS.keys(), doc = "Row of TARGETS."),
     },
     doc = "Configuration of a cc_toolchain for a triple (C; the sysroots hold no C++ library).",
