@@ -58,7 +58,8 @@ def run_suite(dist: Distribution, tests: Iterable[str], jobs: int, log: Path | N
     script = [str(dist.full / "build/run_tests.py")] if dist.full else ["-m", "test"]
     words = [*dist.prefix, str(dist.python), "-u", *script]
     words += [f"-j{jobs}", "-u", RESOURCES, "-W", "--no-randomize", "--junit-xml", str(report)]
-    words += [f"--timeout={TIMEOUT_PER_FILE}", "--tempdir", str(folder), *tests]
+    ignored = [f"--ignore={pattern}" for pattern in load_table(TABLE, "STDLIB_IGNORED")]
+    words += [f"--timeout={TIMEOUT_PER_FILE}", "--tempdir", str(folder), *ignored, *tests]
     environment = dist.environment(
         HOME=str(folder), TMPDIR=str(folder), PATH="/usr/bin:/bin:/usr/sbin:/sbin"
     )
