@@ -13,6 +13,7 @@ ELSEWHERE = {
     "_gdbm": "GPL library, left out on purpose",
     "_ios_support": "iOS",
     "_msi": "Windows",
+    "_pyrepl._minimal_curses": "loads the system's curses library",
     "_pyrepl.windows_console": "Windows",
     "_overlapped": "Windows",
     "_scproxy": "macOS",
