@@ -23,7 +23,7 @@ IMPORTS = {
     "pbh.check.build_info_checks": ["pbh", "pbh.check", "pbh.check.elf_checks", "pbh.check.model", "pbh.check.schema", "pbh.check.symbol_checks"],
     "pbh.check.elf_checks": ["pbh", "pbh.check", "pbh.check.images", "pbh.check.limits", "pbh.check.model"],
     "pbh.check.flavour_checks": ["pbh", "pbh.check", "pbh.check.model", "pbh.check.schema"],
-    "pbh.check.images": ["pbh", "pbh.ar", "pbh.check", "pbh.elf", "pbh.elf_format", "pbh.errors"],
+    "pbh.check.images": ["pbh", "pbh.ar", "pbh.check", "pbh.check.limits", "pbh.elf", "pbh.elf_format", "pbh.errors"],
     "pbh.check.leak_checks": ["pbh", "pbh.check", "pbh.check.model", "pbh.check.traces"],
     "pbh.check.licence_checks": ["pbh", "pbh.check", "pbh.check.model", "pbh.check.symbol_checks"],
     "pbh.check.limits": ["pbh", "pbh.check"],

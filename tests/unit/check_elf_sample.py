@@ -31,6 +31,7 @@ class Sample:
     bind_now: bool = True
     textrel: bool = False
     extra_section: str = ""
+    local: Sequence[str] = ()
 
 
 class _Strings:
@@ -60,6 +61,11 @@ def elf_file(sample: Sample) -> bytes:
         if needs:
             blobs.append((".gnu.version_r", form.SHT_VERNEED, needs, 3, 1))
         blobs.append((".dynamic", _SHT_DYNAMIC, _dynamic(sample, strings, 0), 3, 0))
+    if sample.local:
+        table = _symbols(
+            Sample(bits=sample.bits, endian=sample.endian, exports=sample.local), strings
+        )
+        blobs.append((".symtab", form.SHT_SYMTAB, table, 3, 1))
     if sample.extra_section:
         blobs.append((sample.extra_section, 1, b"x", 0, 0))
     blobs[2] = (".dynstr", form.SHT_STRTAB, strings.data, 0, 0)

@@ -74,6 +74,7 @@ CASES: list[tuple[str, str, str, dict[str, Any], str]] = [
         {"exports": ("PyList_New",)},
         "Py_Initialize exported",
     ),
+    ("shadow", "libc_functions", PYTHON, {"local": ("memcpy", "x")}, "got its own memcpy, want"),
 ]
 
 

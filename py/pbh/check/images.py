@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pbh import ar, elf
 from pbh import elf_format as form
+from pbh.check.limits import LIBC_FUNCTIONS
 from pbh.errors import ArchiveError, ElfError
 
 _GUARD = re.compile(r"__stack_chk_fail|__\w+_chk")
@@ -19,8 +20,10 @@ class Image:
 
     `type` is "rel", "exec" or "dyn"; `imports` are (symbol, version or "") pairs wanted from
     outside, `weak` those it can do without; `exports` are the symbols other files can bind to (for
-    "rel": its global definitions); `stack_flags` is None without PT_GNU_STACK; `sections` is empty
-    for members of static libraries.
+    "rel": its global definitions); `stack_flags` is None without PT_GNU_STACK; `guards` are
+    the functions of stack and buffer checks that it calls, be they its own or the C library's;
+    `shadows` the LIBC_FUNCTIONS it defines itself. Of members of static libraries only the header's
+    facts are known.
     """
 
     machine: int
@@ -41,6 +44,7 @@ class Image:
     writable_code: bool
     sections: tuple[str, ...]
     guards: frozenset[str]
+    shadows: frozenset[str]
 
 
 def read_images(
@@ -75,7 +79,8 @@ def read_images(
 
 def _image(file: elf.Elf) -> Image:
     linked = file.type != form.ET_REL
-    symbols = file.dynamic_symbols() if linked else file.symbols()
+    table = file.symbols()
+    symbols = file.dynamic_symbols() if linked else table
     stack = file.segment(form.PT_GNU_STACK)
     both = form.PF_W | form.PF_X
     return Image(
@@ -96,7 +101,8 @@ def _image(file: elf.Elf) -> Image:
         stack_flags=stack.flags if stack else None,
         writable_code=any(s.type == form.PT_LOAD and s.flags & both == both for s in file.segments),
         sections=tuple(s.name for s in file.sections),
-        guards=frozenset(s.name for s in (*symbols, *file.symbols()) if _GUARD.fullmatch(s.name)),
+        guards=frozenset(s.name for s in (*symbols, *table) if _GUARD.fullmatch(s.name)),
+        shadows=frozenset(s.name for s in table if s.defined and s.name in LIBC_FUNCTIONS),
     )
 
 
@@ -121,6 +127,7 @@ def _archived(file: elf.Elf) -> Image:
         writable_code=False,
         sections=(),
         guards=frozenset(),
+        shadows=frozenset(),
     )
 
 

@@ -45,6 +45,12 @@ NEWER_MUSL_SYMBOLS: Final = {
 BANNED_SYMBOLS: Final = frozenset({"pthread_yield"})
 """Left glibc in 2.34."""
 
+LIBC_FUNCTIONS: Final = frozenset(
+    "bcmp ceil cos exp exp2 fabs floor fma fmod log log10 log2 memcmp memcpy memmove memset round sin"
+    " sqrt strlen tan trunc".split()
+)
+"""Functions that zig's compiler runtime defines too, much slower than any C library does."""
+
 PROGRAM_TYPE: Final = "exec"
 """Not "dyn": a position-independent interpreter is about 5 % slower."""
 

@@ -48,6 +48,7 @@ _QUESTIONS: Final = (
     ("debug_sections", _STRIPPED, elf_checks.debug_sections),
     ("hidden_symbols", ALL_KINDS, symbol_checks.hidden_symbols),
     ("libpython_interface", ALL_KINDS, symbol_checks.libpython_interface),
+    ("libc_functions", _UNSTRIPPED, symbol_checks.libc_functions),
     ("build_paths", ALL_KINDS, leak_checks.build_paths),
     ("machine_words", ALL_KINDS, leak_checks.machine_words),
     ("build_dates", ALL_KINDS, leak_checks.build_dates),

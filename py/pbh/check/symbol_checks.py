@@ -49,6 +49,17 @@ def libpython_interface(dist: Dist) -> list[Finding]:
     return found
 
 
+def libc_functions(dist: Dist) -> list[Finding]:
+    """Basic functions come from the C library, not from the slow copies in the compiler's runtime."""
+    found = []
+    for name, image in dist.images.items():
+        if image.shadows and not dist.static:
+            fix = "leave them out of the compiler_rt that is linked"
+            got = f"its own {', '.join(sorted(image.shadows))}"
+            found.append(Finding(file=name, got=got, want="the C library's", fix=fix))
+    return found
+
+
 def init_functions(dist: Dist) -> list[Finding]:
     """Each extension's init function is defined where PYTHON.json says the extension is."""
     found = []
